@@ -1,0 +1,42 @@
+"""lib2to3 over many files, a transaction a file."""
+
+import warnings
+
+warnings.simplefilter('ignore')
+from lib2to3 import refactor
+
+import transaction
+
+FIXERS = refactor.get_fixers_from_package('lib2to3.fixes')
+
+
+class Tool(refactor.RefactoringTool):
+    """Collects the new texts instead of writing files."""
+
+    def __init__(self):
+        super().__init__(FIXERS)
+        self.changed = {}
+
+    def log_message(self, msg, *args):
+        pass
+
+    log_debug = log_error = log_message
+
+    def refactor_one(self, filename):
+        with open(filename, encoding='utf-8') as f:
+            text = f.read()
+        try:
+            tree = self.refactor_string(text + '\n', filename)
+        except Exception as e:
+            self.changed[filename] = type(e).__name__
+        else:
+            if tree is not None and tree.was_changed:
+                self.changed[filename] = str(tree)
+
+
+def run(files):
+    tool = Tool()
+    for filename in files:
+        transaction.add(tool.refactor_one, filename)
+    transaction.run()
+    return tool.changed

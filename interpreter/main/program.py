@@ -1,0 +1,344 @@
+"""Running a program: a script, a command, a module, standard input or the prompt; and what happens at the end."""
+
+import os
+
+from interpreter import errors, ops
+from interpreter.errors import OperationError
+from interpreter.eval.run import compile_source, exec_code
+from interpreter.fscodec import fsdecode
+from interpreter.main import options as options_module
+from interpreter.main.paths import absolute, dirname, find_layout, is_dir
+from interpreter.main.startup import importer, start, w_path
+from interpreter.objects import exception
+from interpreter.objects.int import W_AbstractInt
+from interpreter.objects.root import w_None
+from interpreter.objects.wrap import newbool, newint, newlist, newstr
+from module.framework import load_builtin
+from module.sys import hooks as sys_hooks
+
+PYCF_IGNORE_COOKIE = 0x800
+VERSION = 'Python 3.11.7 (pypy-stm)'
+
+
+def write(fd, text):
+    try:
+        while text != '':
+            text = text[os.write(fd, text):]
+    except OSError:
+        pass        # nowhere left to complain
+
+
+def main(argv, layout):
+    """([str], Layout or None) -> exit status."""
+    options = options_module.parse(argv)
+    if options.error is not None:
+        write(2, "%s\n%sTry `pypy-stm -h' for more information.\n" % (options.error, options_module.USAGE.split('\n')[0] + '\n'))
+        return 2
+    if options.show_help:
+        write(1, options_module.USAGE)
+        return 0
+    if options.show_version > 0:
+        write(1, VERSION + '\n')
+        return 0
+    options_module.read_environment(options, os.environ)
+    if layout is None:
+        layout = find_layout(argv[0])
+    if layout.stdlib == '':
+        write(2, "pypy-stm: the standard library (lib-python/3.11) is neither beside %s nor in ../lib/pypy-stm\n" % layout.executable)
+        return 1
+    status = 0
+    try:
+        w_main = start(options, layout, argv)
+    except OperationError as e:
+        sys_hooks.print_exception(e.w_exc)
+        write(2, "pypy-stm: starting up failed\n")
+        return 1
+    status = run_program(options, w_main)
+    if options.inspect and (options.script is not None or options.command is not None or options.module is not None):
+        status = guarded_prompt(w_main)
+    return finish(status)
+
+
+# ____________________________________________________________
+# the ways to run
+
+
+def run_program(options, w_main):
+    """Runs what the command line says; the exit status."""
+    try:
+        if options.command is not None:
+            set_argv(options, '-c')
+            run_command(options, w_main, options.command)
+        elif options.module is not None:
+            set_argv(options, '-m')
+            run_module(options, options.module, True)
+        elif options.script is not None and options.script != '-':
+            set_argv(options, options.script)
+            script = options.script
+            assert script is not None
+            run_script(options, w_main, absolute(script))
+        elif os.isatty(0) or options.interactive:
+            set_argv(options, '' if options.script is None else '-')
+            insert_path(options, '')
+            run_prompt(w_main, not options.quiet)
+        else:
+            set_argv(options, '' if options.script is None else '-')
+            insert_path(options, '')
+            run_stdin(w_main)
+    except OperationError as e:
+        return handle(e)
+    return 0
+
+
+def guarded_prompt(w_main):
+    try:
+        run_prompt(w_main, False)
+    except OperationError as e:
+        return handle(e)
+    return 0
+
+
+def set_argv(options, first):
+    args_w = [w_path(first)]
+    for arg in options.arguments:
+        args_w.append(w_path(arg))
+    load_builtin('sys').getdict().setitem_str('argv', newlist(args_w))
+
+
+def insert_path(options, folder):
+    """Puts a folder first into sys.path, unless -P or -I forbids it."""
+    if options.safe_path:
+        return
+    w_list = load_builtin('sys').getdict().getitem_str('path')
+    ops.call_method(w_list, 'insert', [newint(0), w_path(folder)])
+
+
+def run_command(options, w_main, command):
+    insert_path(options, '')
+    w_dict = w_main.getdict()
+    w_code = compile_source(fsdecode(command) + '\n', '<string>', 'exec', PYCF_IGNORE_COOKIE, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+def run_module(options, name, set_path):
+    if set_path:
+        insert_path(options, current_folder())
+    w_runpy = importer.import_module('runpy')
+    ops.call_method(w_runpy, '_run_module_as_main', [w_path(name), newbool(set_path)])
+
+
+def current_folder():
+    try:
+        return os.getcwd()
+    except OSError:
+        return ''
+
+
+def run_script(options, w_main, path):
+    assert path is not None
+    if is_dir(path) or is_zip(path):
+        w_list = load_builtin('sys').getdict().getitem_str('path')
+        ops.call_method(w_list, 'insert', [newint(0), w_path(path)])
+        run_module(options, '__main__', False)
+        return
+    source = read_script(path)
+    insert_path(options, script_folder(path))
+    w_dict = w_main.getdict()
+    w_dict.setitem_str('__file__', w_path(path))
+    w_dict.setitem_str('__cached__', w_None)
+    set_loader(w_dict, 'SourceFileLoader' if not path.endswith('.pyc') else 'SourcelessFileLoader', path)
+    if path.endswith('.pyc'):
+        w_code = cached_code(source)
+    else:
+        w_code = compile_source(source, fsdecode(path), 'exec', 0, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+def cached_code(data):
+    """The code object in the content of a .pyc file."""
+    from module._imp.fingerprint import MAGIC
+    from module.marshal.functions import load_object
+    from interpreter.objects.code import W_Code
+    if len(data) < 16 or not data.startswith(MAGIC):
+        raise errors.runtime_error("Bad magic number in .pyc file")
+    w_code = load_object(data[16:])
+    if not isinstance(w_code, W_Code):
+        raise errors.runtime_error("Bad code object in .pyc file")
+    return w_code
+
+
+def set_loader(w_dict, name, path):
+    w_class = ops.getattr(importer.import_module('_frozen_importlib_external'), name)
+    w_dict.setitem_str('__loader__', w_class.call2(newstr('__main__'), w_path(path)))
+
+
+def is_zip(path):
+    """Does the file begin as a zip file?"""
+    try:
+        fd = os.open(path, os.O_RDONLY, 0)
+    except OSError:
+        return False
+    try:
+        start = os.read(fd, 4)
+    except OSError:
+        start = ''
+    os.close(fd)
+    return start == 'PK\x03\x04'
+
+
+class NoScript(Exception):
+    """The script cannot be read: the message has been shown."""
+
+
+def read_script(path):
+    """The content of the script; SystemExit(2) with CPython's message if it cannot be read."""
+    from module.posix.fd import fd_close, fd_open, fd_read
+    from module.posix.path import Path
+    try:
+        fd = fd_open(Path(w_path(path), path, -1, True), os.O_RDONLY, 0)
+        try:
+            parts = []
+            while True:
+                data = fd_read(fd, 1 << 16)
+                if data == '':
+                    return ''.join(parts)
+                parts.append(data)
+        finally:
+            fd_close(fd)
+    except OperationError as e:
+        w_exc = e.w_exc
+        if not isinstance(w_exc, exception.W_OSError):
+            raise
+        executable = ops.str_w(load_builtin('sys').getdict().getitem_str('executable'))
+        write(2, "%s: can't open file %s: [Errno %s] %s\n" % (
+            executable, ops.repr_w(w_path(path)), ops.str_w(ops.getattr(w_exc, 'errno')),
+            ops.str_w(ops.getattr(w_exc, 'strerror'))))
+        raise OperationError(exception.W_SystemExit.typedef.w_type.call1(newint(2)))
+
+
+def script_folder(path):
+    """The folder of the script, links followed, absolute."""
+    for i in range(40):
+        try:
+            target = os.readlink(path)
+        except OSError:
+            break
+        if target.startswith('/'):
+            path = target
+        else:
+            path = dirname(path) + '/' + target if '/' in path else target
+    from module.posix.files import normpath
+    return dirname(normpath(absolute(path)))
+
+
+def run_stdin(w_main):
+    parts = []
+    while True:
+        try:
+            data = os.read(0, 1 << 16)
+        except OSError:
+            break
+        if data == '':
+            break
+        parts.append(data)
+    w_dict = w_main.getdict()
+    w_code = compile_source(''.join(parts), '<stdin>', 'exec', 0, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+def run_prompt(w_main, banner):
+    w_prompt = importer.import_module('_pypystm_prompt')
+    ops.call_method(w_prompt, 'run', [w_main, newbool(banner)])
+
+
+# ____________________________________________________________
+# the end
+
+
+def handle(e):
+    """What an exception that left the program means: shows it, gives the exit status."""
+    if e.is_instance(exception.W_SystemExit.typedef):
+        return exit_status(e.w_exc)
+    interrupted = e.is_instance(exception.W_KeyboardInterrupt.typedef)
+    try:
+        sys_hooks.show_uncaught(e.w_exc)
+    except OperationError as e2:
+        if e2.is_instance(exception.W_SystemExit.typedef):
+            return exit_status(e2.w_exc)
+        sys_hooks.print_exception(e2.w_exc)
+    if interrupted:
+        return -2
+    return 1
+
+
+def exit_status(w_exc):
+    """The status that SystemExit asks for; a message goes to stderr."""
+    w_code = ops.getattr_or_none(w_exc, 'code')
+    if w_code is None or w_code is w_None:
+        return 0
+    if isinstance(w_code, W_AbstractInt):
+        from rpython.rlib.rbigint import rbigint
+        num = ops.bigint_w(w_code)
+        try:
+            return num.toint() & 0xFF
+        except OverflowError:
+            return 0xFF
+    try:
+        sys_hooks.flush_stdout()
+        sys_hooks.write_stderr(ops.str_w(w_code) + '\n')
+    except OperationError:
+        pass        # as CPython: the status tells
+    return 1
+
+
+def finish(status):
+    """Waits for threads, calls what atexit holds, flushes; -2 for the status dies by SIGINT."""
+    from module._imp.importing import find_loaded
+    from module._io.finalizers import flush_all
+    from module.atexit import functions as atexit_functions
+    from module.sys.functions import finalizing
+    try:
+        w_threading = find_loaded('threading')
+        if w_threading is not None and w_threading is not w_None:
+            ops.call_method0(w_threading, '_shutdown')
+    except OperationError as e:
+        sys_hooks.report_unraisable(e, "Exception ignored on threading shutdown", find_loaded('threading'))
+    atexit_functions.run()
+    finalizing.now = True
+    if not flush_standard():
+        if status == 0:
+            status = 120
+    flush_all()
+    if status == -2:
+        die_by_interrupt()
+        return 130
+    return status
+
+
+def flush_standard():
+    """Flushes stdout and stderr; False, after telling so, if stdout could not be."""
+    good = True
+    for name in ['stdout', 'stderr']:
+        w_stream = sys_hooks.sys_attribute(name)
+        if w_stream is None or w_stream is w_None:
+            continue
+        try:
+            w_closed = ops.getattr_or_none(w_stream, 'closed')
+            if w_closed is None or not w_closed.op_bool():
+                ops.call_method0(w_stream, 'flush')
+        except OperationError as e:
+            good = False
+            if name == 'stdout':
+                sys_hooks.report_unraisable(e, None, w_stream)
+    return good
+
+
+def die_by_interrupt():
+    """Ends the process as if SIGINT had not been handled, so that the shell knows."""
+    from rpython.rlib import rsignal
+    from rpython.rtyper.lltypesystem import rffi
+    rsignal.pypysig_default(rffi.cast(rffi.INT, rsignal.SIGINT))
+    try:
+        os.kill(os.getpid(), rsignal.SIGINT)
+    except OSError:
+        pass

@@ -1,0 +1,1 @@
+"""Text: UTF-8, the Unicode database, case mapping, codecs.  Knows nothing of Python objects."""

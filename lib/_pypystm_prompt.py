@@ -1,0 +1,40 @@
+"""The prompt of pypy-stm: reads, compiles, runs, shows."""
+
+import sys
+from code import InteractiveConsole
+
+
+class Console(InteractiveConsole):
+    """An InteractiveConsole whose exceptions end the program where CPython's prompt would end."""
+
+    def __init__(self, module):
+        InteractiveConsole.__init__(self, module.__dict__, '<stdin>')
+
+    def raw_input(self, prompt=''):
+        if sys.stdin.isatty():
+            return input(prompt)
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip('\n')
+
+
+def banner_text():
+    return 'Python %s on %s\nType "help", "copyright", "credits" or "license" for more information.' % (sys.version, sys.platform)
+
+
+def run(module, banner):
+    """Runs the prompt in the namespace of a module until the end of the input."""
+    if not hasattr(sys, 'ps1'):
+        sys.ps1 = '>>> '
+    if not hasattr(sys, 'ps2'):
+        sys.ps2 = '... '
+    hook = getattr(sys, '__interactivehook__', None)
+    if hook is not None:
+        try:
+            hook()
+        except ImportError:
+            pass            # readline is not there
+    Console(module).interact(banner_text() if banner else '', '')

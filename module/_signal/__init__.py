@@ -1,0 +1,20 @@
+"""_signal: handlers run in the main thread, at the next safe point after the signal came in."""
+from __future__ import absolute_import
+
+from rpython.rlib import rsignal
+
+from interpreter.objects.exception import W_OSError
+from module._signal import handlers, waiting
+from module.framework import BuiltinModule
+
+_constants = dict((name, getattr(rsignal, name)) for name in rsignal.signal_names)
+_constants.update(NSIG=65, SIG_DFL=0, SIG_IGN=1, SIG_BLOCK=0, SIG_UNBLOCK=1, SIG_SETMASK=2, ITIMER_REAL=0, ITIMER_VIRTUAL=1, ITIMER_PROF=2,
+                  SIGRTMIN=34, SIGRTMAX=64, SIGSTKFLT=16)
+
+
+def init(w_module):
+    """Python's handler for Ctrl-C; others are as the process found them."""
+    handlers.install_default(w_module.getdict())
+
+
+module = BuiltinModule('_signal', sources=[handlers, waiting], constants=_constants, init=init, doc="Signals and their handlers.")

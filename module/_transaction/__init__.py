@@ -1,0 +1,7 @@
+"""_transaction: the primitives under lib/transaction.py, each a thin cover of one in rpython_stm/rstm.py."""
+from __future__ import absolute_import
+
+from module._transaction import functions
+from module.framework import BuiltinModule
+
+module = BuiltinModule('_transaction', sources=[functions], types=[functions.W_Turn], doc="Primitives of the transactional memory.")

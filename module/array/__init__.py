@@ -1,0 +1,15 @@
+"""array: sequences of numbers of one kind."""
+from __future__ import absolute_import
+
+from module.array import arrayobject
+from module.framework import BuiltinModule
+
+module = BuiltinModule('array', sources=[arrayobject], types=[arrayobject.W_Array],
+                       constants={'typecodes': 'bBuhHiIlLqQfd'})
+
+
+def init(w_module):
+    w_module.getdict().setitem_str('ArrayType', arrayobject.W_Array.typedef.w_type)
+
+
+module.init = init

@@ -1,0 +1,162 @@
+"""count, cycle, repeat."""
+from __future__ import absolute_import
+
+from rpython.rlib.rarithmetic import ovfcheck
+
+from interpreter import ops
+from interpreter.errors import type_error
+from interpreter.gateway import method, new
+from interpreter.objects.instance import allocate_instance
+from interpreter.objects.root import W_Root
+from interpreter.objects.wrap import newint, newstr, newtuple
+from interpreter.typedef import TypeDef
+
+
+class W_Iterator(W_Root):
+    """What the iterators of this module share: they are their own iterator."""
+    _attrs_ = ()
+
+    def is_iterator(self):
+        return True
+
+
+class W_Count(W_Iterator):
+    """count(start, step): machine words while they suffice, any numbers after."""
+    _attrs_ = ['fast', 'next_word', 'step_word', 'w_next', 'w_step']
+
+    @new('(cls, start=0, step=1)')
+    def descr_new(w_cls, w_start, w_step):
+        from interpreter.objects.int import W_Int
+        if not is_number(w_start) or not is_number(w_step):
+            raise type_error("a number is required")
+        w_self = allocate_instance(W_Count, w_cls)
+        w_self.w_next = w_start
+        w_self.w_step = w_step
+        w_self.next_word = w_self.step_word = 0
+        w_self.fast = w_start.__class__ is W_Int and w_step.__class__ is W_Int
+        if w_self.fast:
+            w_self.next_word = ops.int_w(w_start)
+            w_self.step_word = ops.int_w(w_step)
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.fast:
+            result = self.next_word
+            try:
+                self.next_word = ovfcheck(result + self.step_word)
+            except OverflowError:
+                self.fast = False
+                self.w_next = ops.add(newint(result), self.w_step)
+            return newint(result)
+        w_result = self.w_next
+        self.w_next = ops.add(w_result, self.w_step)
+        return w_result
+
+    def current(self):
+        return newint(self.next_word) if self.fast else self.w_next
+
+    def op_repr(self):
+        text = 'count(' + ops.repr_w(self.current())
+        if not (self.fast and self.step_word == 1):
+            text += ', ' + ops.repr_w(self.w_step)
+        return newstr(text + ')')
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return newtuple([self.gettype(), newtuple([self.current(), self.w_step])])
+
+
+W_Count.typedef = TypeDef('count', W_Count, module='itertools', doc="start, start + step, ... without end.")
+
+
+def is_number(w_obj):
+    """Has the object __index__, __float__ or __complex__?"""
+    w_type = w_obj.gettype()
+    return (w_type.lookup('__index__') is not None or w_type.lookup('__float__') is not None or
+            w_type.lookup('__complex__') is not None)
+
+
+class W_Cycle(W_Iterator):
+    _attrs_ = ['w_iterator', 'saved_w', 'index']
+
+    @new('(cls, iterable, /)')
+    def descr_new(w_cls, w_iterable):
+        w_iterator = ops.iter(w_iterable)
+        w_self = allocate_instance(W_Cycle, w_cls)
+        w_self.w_iterator = w_iterator
+        w_self.saved_w = []
+        w_self.index = 0
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.w_iterator is not None:
+            w_item = ops.next(self.w_iterator)
+            if w_item is not None:
+                self.saved_w.append(w_item)
+                return w_item
+            self.w_iterator = None
+        if len(self.saved_w) == 0:
+            return None
+        index = self.index
+        w_item = self.saved_w[index]
+        index += 1
+        self.index = 0 if index >= len(self.saved_w) else index
+        return w_item
+
+
+W_Cycle.typedef = TypeDef('cycle', W_Cycle, module='itertools', doc="The items, again and again.")
+
+
+class W_Repeat(W_Iterator):
+    """`left` counts down; -1 means for ever."""
+    _attrs_ = ['w_item', 'left']
+
+    @new('(cls, object, times=?)')
+    def descr_new(w_cls, w_item, w_times):
+        left = -1
+        if w_times is not None:
+            left = ops.int_w(w_times)
+            if left < 0:
+                left = 0
+        w_self = allocate_instance(W_Repeat, w_cls)
+        w_self.w_item = w_item
+        w_self.left = left
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.left == 0:
+            return None
+        if self.left > 0:
+            self.left -= 1
+        return self.w_item
+
+    def op_repr(self):
+        text = 'repeat(' + ops.repr_w(self.w_item)
+        if self.left >= 0:
+            text += ', %d' % self.left
+        return newstr(text + ')')
+
+    @method('__length_hint__(self, /) -> int')
+    def m_length_hint(self):
+        if self.left < 0:
+            raise type_error("len() of unsized object")
+        return self.left
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        arguments_w = [self.w_item]
+        if self.left >= 0:
+            arguments_w.append(newint(self.left))
+        return newtuple([self.gettype(), newtuple(arguments_w)])
+
+
+W_Repeat.typedef = TypeDef('repeat', W_Repeat, module='itertools', doc="One object, for ever or so many times.")

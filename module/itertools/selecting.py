@@ -1,0 +1,330 @@
+"""chain, islice, takewhile, dropwhile, filterfalse, compress, starmap, accumulate, pairwise."""
+from __future__ import absolute_import
+
+from interpreter import ops
+from interpreter.errors import OperationError, value_error
+from interpreter.gateway import classmethod_, new
+from interpreter.objects.instance import allocate_instance
+from interpreter.objects.root import w_None
+from interpreter.objects.wrap import newtuple
+from interpreter.typedef import TypeDef
+from module.itertools.infinite import W_Iterator
+
+
+class W_Chain(W_Iterator):
+    """`w_iterables` yields the iterables; `w_current` is the iterator of the present one, or None."""
+    _attrs_ = ['w_iterables', 'w_current']
+
+    @new('(cls, *iterables)')
+    def descr_new(w_cls, iterables_w):
+        return make_chain(w_cls, ops.iter(newtuple(iterables_w)))
+
+    @classmethod_('from_iterable(cls, iterable, /)')
+    def m_from_iterable(w_cls, w_iterable):
+        return make_chain(w_cls, ops.iter(w_iterable))
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        while self.w_iterables is not None:
+            if self.w_current is None:
+                w_iterable = ops.next(self.w_iterables)
+                if w_iterable is None:
+                    self.w_iterables = None
+                    return None
+                try:
+                    self.w_current = ops.iter(w_iterable)
+                except OperationError:
+                    self.w_iterables = None
+                    raise
+            w_item = ops.next(self.w_current)
+            if w_item is not None:
+                return w_item
+            self.w_current = None
+        return None
+
+
+W_Chain.typedef = TypeDef('chain', W_Chain, module='itertools', doc="The items of one iterable after the other.")
+
+
+def make_chain(w_cls, w_iterables):
+    w_self = allocate_instance(W_Chain, w_cls)
+    w_self.w_iterables = w_iterables
+    w_self.w_current = None
+    return w_self
+
+
+def bound(w_value, default, message):
+    """An islice argument: None, or an int >= 0."""
+    if w_value is w_None:
+        return default
+    try:
+        value = ops.int_w(w_value)
+    except OperationError:
+        raise value_error(message)
+    if value < 0:
+        raise value_error(message)
+    return value
+
+
+class W_Islice(W_Iterator):
+    """`position` items were taken so far; the next to yield is number `wanted`; `stop` is -1 for no end."""
+    _attrs_ = ['w_iterator', 'position', 'wanted', 'stop', 'step']
+
+    @new('(cls, iterable, start_or_stop, stop=?, step=?, /)')
+    def descr_new(w_cls, w_iterable, w_first, w_second, w_third):
+        message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+        start, step = 0, 1
+        if w_second is None:
+            stop = bound(w_first, -1, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        else:
+            start = bound(w_first, 0, message)
+            stop = bound(w_second, -1, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+            if w_third is not None:
+                step = bound(w_third, 1, "Step for islice() must be a positive integer or None.")
+                if step < 1:
+                    raise value_error("Step for islice() must be a positive integer or None.")
+        w_self = allocate_instance(W_Islice, w_cls)
+        w_self.w_iterator = ops.iter(w_iterable)
+        w_self.position = 0
+        w_self.wanted = start
+        w_self.stop = stop
+        w_self.step = step
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.w_iterator is None:
+            return None
+        wanted = self.wanted
+        if self.stop >= 0 and wanted >= self.stop:
+            # what lies before `stop` is consumed
+            wanted = self.stop
+            while self.position < wanted:
+                if ops.next(self.w_iterator) is None:
+                    break
+                self.position += 1
+            self.w_iterator = None
+            return None
+        while True:
+            w_item = ops.next(self.w_iterator)
+            if w_item is None:
+                self.w_iterator = None
+                return None
+            self.position += 1
+            if self.position > wanted:
+                break
+        wanted += self.step
+        if self.stop >= 0 and (wanted > self.stop or wanted < 0):
+            wanted = self.stop
+        self.wanted = wanted
+        return w_item
+
+
+W_Islice.typedef = TypeDef('islice', W_Islice, module='itertools', doc="A slice of an iterable, without negative indices.")
+
+
+class W_Takewhile(W_Iterator):
+    _attrs_ = ['w_predicate', 'w_iterator', 'stopped']
+
+    @new('(cls, predicate, iterable, /)')
+    def descr_new(w_cls, w_predicate, w_iterable):
+        w_self = allocate_instance(W_Takewhile, w_cls)
+        w_self.w_predicate = w_predicate
+        w_self.w_iterator = ops.iter(w_iterable)
+        w_self.stopped = False
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.stopped:
+            return None
+        w_item = ops.next(self.w_iterator)
+        if w_item is None:
+            return None
+        if ops.is_true(ops.call1(self.w_predicate, w_item)):
+            return w_item
+        self.stopped = True
+        return None
+
+
+W_Takewhile.typedef = TypeDef('takewhile', W_Takewhile, module='itertools', doc="The items before the first for which the predicate fails.")
+
+
+class W_Dropwhile(W_Iterator):
+    _attrs_ = ['w_predicate', 'w_iterator', 'started']
+
+    @new('(cls, predicate, iterable, /)')
+    def descr_new(w_cls, w_predicate, w_iterable):
+        w_self = allocate_instance(W_Dropwhile, w_cls)
+        w_self.w_predicate = w_predicate
+        w_self.w_iterator = ops.iter(w_iterable)
+        w_self.started = False
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        while True:
+            w_item = ops.next(self.w_iterator)
+            if w_item is None or self.started:
+                return w_item
+            if not ops.is_true(ops.call1(self.w_predicate, w_item)):
+                self.started = True
+                return w_item
+
+
+W_Dropwhile.typedef = TypeDef('dropwhile', W_Dropwhile, module='itertools', doc="The items from the first on for which the predicate fails.")
+
+
+class W_Filterfalse(W_Iterator):
+    _attrs_ = ['w_predicate', 'w_iterator']
+
+    @new('(cls, function, iterable, /)')
+    def descr_new(w_cls, w_predicate, w_iterable):
+        w_self = allocate_instance(W_Filterfalse, w_cls)
+        w_self.w_predicate = w_predicate
+        w_self.w_iterator = ops.iter(w_iterable)
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        while True:
+            w_item = ops.next(self.w_iterator)
+            if w_item is None:
+                return None
+            w_test = w_item if self.w_predicate is w_None else ops.call1(self.w_predicate, w_item)
+            if not ops.is_true(w_test):
+                return w_item
+
+
+W_Filterfalse.typedef = TypeDef('filterfalse', W_Filterfalse, module='itertools', doc="The items for which the predicate fails.")
+
+
+class W_Compress(W_Iterator):
+    _attrs_ = ['w_data', 'w_selectors']
+
+    @new('(cls, data, selectors)')
+    def descr_new(w_cls, w_data, w_selectors):
+        w_self = allocate_instance(W_Compress, w_cls)
+        w_self.w_data = ops.iter(w_data)
+        w_self.w_selectors = ops.iter(w_selectors)
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        while True:
+            w_item = ops.next(self.w_data)
+            if w_item is None:
+                return None
+            w_selector = ops.next(self.w_selectors)
+            if w_selector is None:
+                return None
+            if ops.is_true(w_selector):
+                return w_item
+
+
+W_Compress.typedef = TypeDef('compress', W_Compress, module='itertools', doc="The items whose selector is true.")
+
+
+class W_Starmap(W_Iterator):
+    _attrs_ = ['w_function', 'w_iterator']
+
+    @new('(cls, function, iterable, /)')
+    def descr_new(w_cls, w_function, w_iterable):
+        w_self = allocate_instance(W_Starmap, w_cls)
+        w_self.w_function = w_function
+        w_self.w_iterator = ops.iter(w_iterable)
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        w_item = ops.next(self.w_iterator)
+        if w_item is None:
+            return None
+        return ops.call_args(self.w_function, ops.fixedview(w_item), None)
+
+
+W_Starmap.typedef = TypeDef('starmap', W_Starmap, module='itertools', doc="function(*item) for each item.")
+
+
+class W_Accumulate(W_Iterator):
+    """`w_total` is None before the first item; `w_initial` is what comes first, or None."""
+    _attrs_ = ['w_iterator', 'w_function', 'w_initial', 'w_total']
+
+    @new('(cls, iterable, func=None, *, initial=None)')
+    def descr_new(w_cls, w_iterable, w_function, w_initial):
+        w_self = allocate_instance(W_Accumulate, w_cls)
+        w_self.w_iterator = ops.iter(w_iterable)
+        w_self.w_function = None if w_function is w_None else w_function
+        w_self.w_initial = None if w_initial is w_None else w_initial
+        w_self.w_total = None
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.w_initial is not None:
+            self.w_total = self.w_initial
+            self.w_initial = None
+            return self.w_total
+        w_item = ops.next(self.w_iterator)
+        if w_item is None:
+            return None
+        if self.w_total is None:
+            self.w_total = w_item
+        elif self.w_function is None:
+            self.w_total = ops.add(self.w_total, w_item)
+        else:
+            self.w_total = ops.call2(self.w_function, self.w_total, w_item)
+        return self.w_total
+
+
+W_Accumulate.typedef = TypeDef('accumulate', W_Accumulate, module='itertools', doc="Running totals.")
+
+
+class W_Pairwise(W_Iterator):
+    _attrs_ = ['w_iterator', 'w_previous']
+
+    @new('(cls, iterable, /)')
+    def descr_new(w_cls, w_iterable):
+        w_self = allocate_instance(W_Pairwise, w_cls)
+        w_self.w_iterator = ops.iter(w_iterable)
+        w_self.w_previous = None
+        return w_self
+
+    def op_iter(self):
+        return self
+
+    def op_next(self):
+        if self.w_iterator is None:
+            return None
+        w_previous = self.w_previous
+        if w_previous is None:
+            w_previous = ops.next(self.w_iterator)
+            if w_previous is None:
+                self.w_iterator = None
+                return None
+        w_item = ops.next(self.w_iterator)
+        if w_item is None:
+            self.w_iterator = None
+            self.w_previous = None
+            return None
+        self.w_previous = w_item
+        return newtuple([w_previous, w_item])
+
+
+W_Pairwise.typedef = TypeDef('pairwise', W_Pairwise, module='itertools', doc="Each item with the one after it.")

@@ -1,0 +1,280 @@
+"""File descriptors: open, read, write, pipe ..."""
+from __future__ import absolute_import
+
+import errno
+
+from rpython.rtyper.lltypesystem import lltype, rffi
+from rpython.rlib.rarithmetic import intmask, widen
+from rpython.rlib import rgc
+
+from interpreter import errors, ops
+from interpreter.gateway import function
+from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, w_None
+from module.audit import audit
+from module.posix import clib
+from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, fileno_arg, interrupted
+from module.structseq import make_structseq
+
+O_CLOEXEC = 0x80000
+W_TerminalSize = make_structseq('terminal_size', 'os', ['columns', 'lines'])
+
+
+# ---- plain operations, also for module/_io
+
+def fd_open(path, flags, mode, dir_fd=clib.AT_FDCWD):
+    """(Path, int, int) -> int: not inheritable.  OSError names the path."""
+    while True:
+        fd = clib.c_openat(dir_fd, path.name, flags | O_CLOEXEC, mode)
+        if fd >= 0:
+            return fd
+        if not interrupted():
+            raise failure(path)
+
+
+def fd_read(fd, size):
+    """(int, int) -> str.  Raises OSError."""
+    with rffi.scoped_alloc_buffer(size) as buf:
+        while True:
+            got = widen(clib.c_read(rffi.cast(rffi.INT, fd), buf.raw, rffi.cast(rffi.SIZE_T, size)))
+            if got >= 0:
+                return buf.str(intmask(got))
+            if not interrupted():
+                raise failure()
+
+
+def fd_write(fd, data):
+    """(int, str) -> int, the number of bytes written.  Raises OSError."""
+    assert data is not None
+    size = len(data)
+    with rffi.scoped_nonmovingbuffer(data) as buf:
+        while True:
+            put = widen(clib.c_write(rffi.cast(rffi.INT, fd), buf, rffi.cast(rffi.SIZE_T, size)))
+            if put >= 0:
+                return intmask(put)
+            if not interrupted():
+                raise failure()
+
+
+def fd_lseek(fd, position, how):
+    """(int, int, int) -> int.  Raises OSError."""
+    return check(intmask(clib.c_lseek(rffi.cast(rffi.INT, fd), rffi.cast(rffi.LONGLONG, position), rffi.cast(rffi.INT, how))))
+
+
+def fd_close(fd):
+    """(int) -> None.  Raises OSError.  A signal is not an error: the descriptor is gone all the same."""
+    if widen(clib.c_close(rffi.cast(rffi.INT, fd))) < 0 and clib.saved_errno() != errno.EINTR:
+        raise failure()
+
+
+def _int(fd):
+    return rffi.cast(rffi.INT, fd)
+
+
+# ---- the functions of the module
+
+@function('open(path, flags: int, mode: int=0o777, *, dir_fd=None) -> int')
+def open(w_path, flags, mode, w_dir_fd):
+    path = path_arg(w_path, 'open')
+    audit('open', [w_path, w_None, newint(flags)])
+    return fd_open(path, flags, mode, dir_fd_arg(w_dir_fd))
+
+
+@function('close(fd)  -> None')
+def close(w_fd):
+    fd_close(fd_arg(w_fd))
+
+
+@function('closerange(fd_low: int, fd_high: int, /) -> None')
+def closerange(low, high):
+    for fd in range(low, high):
+        clib.c_close(_int(fd))
+
+
+@function('read(fd, length: int, /) -> bytes')
+def read(w_fd, length):
+    fd = fd_arg(w_fd)
+    if length < 0:
+        raise errors.os_error(errno.EINVAL, None)
+    return fd_read(fd, length)
+
+
+@function('write(fd, data: bytes, /) -> int')
+def write(w_fd, data):
+    return fd_write(fd_arg(w_fd), data)
+
+
+@function('pread(fd, length: int, offset: int, /) -> bytes')
+def pread(w_fd, length, offset):
+    fd = fd_arg(w_fd)
+    if length < 0:
+        raise errors.os_error(errno.EINVAL, None)
+    with rffi.scoped_alloc_buffer(length) as buf:
+        while True:
+            got = widen(clib.c_pread(_int(fd), buf.raw, rffi.cast(rffi.SIZE_T, length), rffi.cast(rffi.LONGLONG, offset)))
+            if got >= 0:
+                return buf.str(intmask(got))
+            if not interrupted():
+                raise failure()
+
+
+@function('pwrite(fd, buffer: bytes, offset: int, /) -> int')
+def pwrite(w_fd, data, offset):
+    fd = fd_arg(w_fd)
+    assert data is not None
+    with rffi.scoped_nonmovingbuffer(data) as buf:
+        while True:
+            put = widen(clib.c_pwrite(_int(fd), buf, rffi.cast(rffi.SIZE_T, len(data)), rffi.cast(rffi.LONGLONG, offset)))
+            if put >= 0:
+                return intmask(put)
+            if not interrupted():
+                raise failure()
+
+
+@function('lseek(fd, position: int, how: int, /) -> int')
+def lseek(w_fd, position, how):
+    return fd_lseek(fd_arg(w_fd), position, how)
+
+
+@function('isatty(fd, /) -> bool')
+def isatty(w_fd):
+    return widen(clib.c_isatty(_int(fd_arg(w_fd)))) != 0
+
+
+@function('ttyname(fd, /)')
+def ttyname(w_fd):
+    fd = fd_arg(w_fd)
+    from interpreter.fscodec import fsdecode
+    with rffi.scoped_alloc_buffer(1024) as buf:
+        code = widen(clib.c_ttyname_r(_int(fd), buf.raw, rffi.cast(rffi.SIZE_T, 1024)))
+        if code != 0:
+            raise errors.os_error(code, None)
+        return newstr(fsdecode(rffi.charp2str(buf.raw)))
+
+
+@function('dup(fd, /) -> int')
+def dup(w_fd):
+    from rpython.rlib import rposix
+    fd = fd_arg(w_fd)
+    try:
+        return rposix.dup(fd, inheritable=False)
+    except OSError as e:
+        raise errors.os_error(e.errno, None)
+
+
+@function('dup2(fd, fd2, inheritable: bool=True) -> int')
+def dup2(w_fd, w_fd2, inheritable):
+    return check(clib.c_dup2(fd_arg(w_fd), fd_arg(w_fd2), 1 if inheritable else 0))
+
+
+def make_pipe(flags):
+    pair = lltype.malloc(rffi.CArray(rffi.INT), 2, flavor='raw')
+    try:
+        check(widen(clib.c_pipe2(pair, rffi.cast(rffi.INT, flags))))
+        return newtuple([newint(intmask(pair[0])), newint(intmask(pair[1]))])
+    finally:
+        lltype.free(pair, flavor='raw')
+
+
+@function('pipe()')
+def pipe():
+    return make_pipe(O_CLOEXEC)
+
+
+@function('pipe2(flags: int, /)')
+def pipe2(flags):
+    return make_pipe(flags)
+
+
+@function('openpty()')
+def openpty():
+    with lltype.scoped_alloc(clib.LONGS, 2) as out:
+        check(clib.c_openpty(out))
+        check(clib.c_set_inheritable(out[0], 0))
+        check(clib.c_set_inheritable(out[1], 0))
+        return newtuple([newint(out[0]), newint(out[1])])
+
+
+@function('fsync(fd) -> None')
+def fsync(w_fd):
+    fd = fileno_arg(w_fd)
+    check(widen(clib.c_fsync(_int(fd))))
+
+
+@function('fdatasync(fd) -> None')
+def fdatasync(w_fd):
+    fd = fileno_arg(w_fd)
+    check(widen(clib.c_fdatasync(_int(fd))))
+
+
+@function('sync() -> None')
+def sync():
+    clib.c_sync()
+
+
+@function('ftruncate(fd, length: int, /) -> None')
+def ftruncate(w_fd, length):
+    check(widen(clib.c_ftruncate(_int(fd_arg(w_fd)), rffi.cast(rffi.LONGLONG, length))))
+
+
+@function('truncate(path, length: int) -> None')
+def truncate(w_path, length):
+    path = path_arg(w_path, 'truncate', allow_fd=True)
+    if path.fd != -1:
+        check(widen(clib.c_ftruncate(_int(path.fd), rffi.cast(rffi.LONGLONG, length))), path)
+    else:
+        check(widen(clib.c_truncate(path.name, rffi.cast(rffi.LONGLONG, length))), path)
+
+
+@function('get_inheritable(fd, /) -> bool')
+def get_inheritable(w_fd):
+    return check(clib.c_get_inheritable(fd_arg(w_fd))) != 0
+
+
+@function('set_inheritable(fd, inheritable: int, /) -> None')
+def set_inheritable(w_fd, inheritable):
+    check(clib.c_set_inheritable(fd_arg(w_fd), inheritable))
+
+
+@function('get_blocking(fd, /) -> bool')
+def get_blocking(w_fd):
+    return check(clib.c_get_blocking(fd_arg(w_fd))) != 0
+
+
+@function('set_blocking(fd, blocking: bool, /) -> None')
+def set_blocking(w_fd, blocking):
+    check(clib.c_set_blocking(fd_arg(w_fd), 1 if blocking else 0))
+
+
+@function('lockf(fd, command: int, length: int, /) -> None')
+def lockf(w_fd, command, length):
+    check(clib.c_lockf(fd_arg(w_fd), command, length))
+
+
+@function('sendfile(out_fd, in_fd, offset, count: int) -> int')
+def sendfile(w_out, w_in, w_offset, count):
+    out_fd = fd_arg(w_out)
+    in_fd = fd_arg(w_in)
+    offset = -1
+    if w_offset is not w_None:
+        offset = ops.int_w(w_offset)
+    while True:
+        sent = clib.c_sendfile(out_fd, in_fd, offset, count)
+        if sent >= 0:
+            return sent
+        if not interrupted():
+            raise failure()
+
+
+@function('get_terminal_size(fd=?, /)')
+def get_terminal_size(w_fd):
+    fd = 1 if w_fd is None else fd_arg(w_fd)
+    with lltype.scoped_alloc(clib.LONGS, 2) as out:
+        check(clib.c_terminal_size(fd, out))
+        return W_TerminalSize.build([newint(out[0]), newint(out[1])])
+
+
+@function('device_encoding(fd)')
+def device_encoding(w_fd):
+    if widen(clib.c_isatty(_int(fd_arg(w_fd)))) == 0:
+        return w_None
+    return newstr('UTF-8')

@@ -1,0 +1,592 @@
+"""Processes, users, the environment and the machine."""
+from __future__ import absolute_import
+
+import errno
+
+from rpython.rlib import rposix
+from rpython.rlib.rarithmetic import intmask, widen
+from rpython.rtyper.lltypesystem import lltype, rffi
+
+from interpreter import errors, ops
+from interpreter.fscodec import fsdecode, fsencode
+from interpreter.gateway import function
+from interpreter.objects.root import w_None
+from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist, newfloat, newdict
+from module.posix import clib
+from module.posix.constants import confstr_names, pathconf_names, sysconf_names
+from module.posix.path import Path, path_arg, check, failure, fd_arg, interrupted
+from module.structseq import make_structseq
+
+W_UnameResult = make_structseq('uname_result', 'posix', ['sysname', 'nodename', 'release', 'version', 'machine'])
+W_TimesResult = make_structseq('times_result', 'posix', ['user', 'system', 'children_user', 'children_system', 'elapsed'])
+W_WaitidResult = make_structseq('waitid_result', 'posix', ['si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'])
+W_SchedParam = make_structseq('sched_param', 'posix', ['sched_priority'])
+W_Rusage = make_structseq('struct_rusage', 'resource', [
+    'ru_utime', 'ru_stime', 'ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap', 'ru_inblock',
+    'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw'])
+
+
+def _int(value):
+    return rffi.cast(rffi.INT, value)
+
+
+# ---- the environment
+
+def environment():
+    """() -> W_Dict of bytes to bytes: what os.environ is made from."""
+    w_dict = newdict()
+    i = 0
+    while True:
+        entry = clib.c_environ(i)
+        if not entry:
+            return w_dict
+        text = rffi.charp2str(entry)
+        equal = text.find('=', 1)
+        if equal >= 0:
+            w_key = newbytes(text[:equal])
+            if w_dict.getitem(w_key) is None:
+                w_dict.setitem(w_key, newbytes(text[equal + 1:]))
+        i += 1
+
+
+def _env_bytes(name, what):
+    if '\x00' in name:
+        raise errors.value_error("embedded null byte")
+    return name
+
+
+@function('putenv(name: fspath, value: fspath, /) -> None')
+def putenv(name, value):
+    if '=' in name:
+        raise errors.value_error("illegal environment variable name")
+    check(widen(clib.c_setenv(_env_bytes(name, 'name'), _env_bytes(value, 'value'), _int(1))))
+
+
+@function('unsetenv(name: fspath, /) -> None')
+def unsetenv(name):
+    check(widen(clib.c_unsetenv(_env_bytes(name, 'name'))))
+
+
+# ---- this process
+
+@function('getpid() -> int')
+def getpid():
+    return widen(clib.c_getpid())
+
+
+@function('getppid() -> int')
+def getppid():
+    return widen(clib.c_getppid())
+
+
+def _getter(name):
+    c_function = getattr(clib, 'c_' + name)
+
+    def get():
+        return intmask(c_function())
+    get.func_name = name
+    get.__module__ = __name__
+    return function(name + '() -> int')(get)
+
+
+for _name in ['getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp']:
+    globals()[_name] = _getter(_name)
+
+
+def _setter(name, count):
+    c_function = getattr(clib, 'c_' + name)
+    if count == 1:
+        def set(a):
+            check(widen(c_function(rffi.cast(rffi.UINT, a))))
+        line = '(id: int, /) -> None'
+    elif count == 2:
+        def set(a, b):
+            check(widen(c_function(rffi.cast(rffi.UINT, a), rffi.cast(rffi.UINT, b))))
+        line = '(rid: int, eid: int, /) -> None'
+    else:
+        def set(a, b, c):
+            check(widen(c_function(rffi.cast(rffi.UINT, a), rffi.cast(rffi.UINT, b), rffi.cast(rffi.UINT, c))))
+        line = '(rid: int, eid: int, sid: int, /) -> None'
+    set.func_name = name
+    set.__module__ = __name__
+    return function(name + line)(set)
+
+
+for _name, _count in [('setuid', 1), ('seteuid', 1), ('setgid', 1), ('setegid', 1), ('setreuid', 2), ('setregid', 2), ('setresuid', 3),
+                      ('setresgid', 3)]:
+    globals()[_name] = _setter(_name, _count)
+
+
+@function('getgroups()')
+def getgroups():
+    with lltype.scoped_alloc(clib.LONGS, 1024) as out:
+        count = check(clib.c_getgroups(1024, out))
+        return newlist([newint(out[i]) for i in range(count)])
+
+
+@function('getpgid(pid: int) -> int')
+def getpgid(pid):
+    return check(widen(clib.c_getpgid(_int(pid))))
+
+
+@function('setpgid(pid: int, pgrp: int, /) -> None')
+def setpgid(pid, pgrp):
+    check(widen(clib.c_setpgid(_int(pid), _int(pgrp))))
+
+
+@function('setpgrp() -> None')
+def setpgrp():
+    check(widen(clib.c_setpgrp()))
+
+
+@function('getsid(pid: int, /) -> int')
+def getsid(pid):
+    return check(widen(clib.c_getsid(_int(pid))))
+
+
+@function('setsid() -> None')
+def setsid():
+    check(widen(clib.c_setsid()))
+
+
+@function('tcgetpgrp(fd, /) -> int')
+def tcgetpgrp(w_fd):
+    return check(widen(clib.c_tcgetpgrp(_int(fd_arg(w_fd)))))
+
+
+@function('tcsetpgrp(fd, pgid: int, /) -> None')
+def tcsetpgrp(w_fd, pgid):
+    check(widen(clib.c_tcsetpgrp(_int(fd_arg(w_fd)), _int(pgid))))
+
+
+@function('umask(mask: int, /) -> int')
+def umask(mask):
+    return intmask(clib.c_umask(rffi.cast(rffi.MODE_T, mask)))
+
+
+@function('getlogin()')
+def getlogin():
+    name = clib.c_getlogin()
+    if not name:
+        raise failure()
+    return newstr(fsdecode(rffi.charp2str(name)))
+
+
+@function('ctermid() -> str')
+def ctermid():
+    return '/dev/tty'
+
+
+@function('nice(increment: int, /) -> int')
+def nice(increment):
+    result = clib.c_nice(increment)
+    if result == 1000:
+        raise failure()
+    return result
+
+
+@function('getpriority(which: int, who: int) -> int')
+def getpriority(which, who):
+    result = clib.c_getpriority(which, who)
+    if result == 1000:
+        raise failure()
+    return result
+
+
+@function('sched_yield() -> None')
+def sched_yield():
+    check(clib.c_sched_yield())
+
+
+@function('times()')
+def times():
+    with lltype.scoped_alloc(clib.LONGS, 5) as out:
+        check(clib.c_times(out))
+        ticks = float(clib.c_sysconf(sysconf_names['SC_CLK_TCK']))
+        return W_TimesResult.build([newfloat(out[i] / ticks) for i in range(5)])
+
+
+@function('_exit(status: int) -> None')
+def _exit(status):
+    clib.c__exit(_int(status))
+
+
+@function('abort() -> None')
+def abort():
+    clib.c_abort()
+
+
+# ---- other processes
+
+class AtFork(object):
+    """What os.register_at_fork registered."""
+
+    def __init__(self):
+        self.before_w = []
+        self.parent_w = []
+        self.child_w = []
+
+
+at_fork = AtFork()
+
+
+@function('register_at_fork(*, before=?, after_in_child=?, after_in_parent=?) -> None')
+def register_at_fork(w_before, w_child, w_parent):
+    """Registers functions that fork() calls."""
+    if w_before is None and w_child is None and w_parent is None:
+        raise errors.type_error("At least one argument is required.")
+    check_callable(w_before, 'before')
+    check_callable(w_child, 'after_in_child')
+    check_callable(w_parent, 'after_in_parent')
+    if w_before is not None:
+        at_fork.before_w.append(w_before)
+    if w_child is not None:
+        at_fork.child_w.append(w_child)
+    if w_parent is not None:
+        at_fork.parent_w.append(w_parent)
+
+
+def check_callable(w_function, name):
+    if w_function is not None and not ops.callable(w_function):
+        raise errors.type_error("'%s' must be callable, not %s" % (name, w_function.gettype().name))
+
+
+def call_all(functions_w):
+    """Calls registered functions; their exceptions are reported."""
+    from interpreter.eval.hooks import report_unraisable
+    for w_function in functions_w:
+        try:
+            w_function.call0()
+        except errors.OperationError as e:
+            report_unraisable(e, None, w_function)
+
+
+@function('fork() -> int')
+def fork():
+    before_w = at_fork.before_w[:]
+    before_w.reverse()
+    call_all(before_w)
+    try:
+        pid = rposix.fork()
+    except OSError as e:
+        raise errors.os_error(e.errno, None)
+    if pid == 0:
+        from module._thread import threads
+        threads.after_fork_in_child()
+        call_all(at_fork.child_w[:])
+    else:
+        call_all(at_fork.parent_w[:])
+    return pid
+
+
+@function('kill(pid: int, signal: int, /) -> None')
+def kill(pid, signal):
+    check(widen(clib.c_kill(_int(pid), _int(signal))))
+    from interpreter.eval.executioncontext import check_actions, getexecutioncontext
+    check_actions(getexecutioncontext())
+
+
+@function('killpg(pgid: int, signal: int, /) -> None')
+def killpg(pgid, signal):
+    check(widen(clib.c_killpg(_int(pgid), _int(signal))))
+
+
+@function('system(command: fspath) -> int')
+def system(command):
+    if '\x00' in command:
+        raise errors.value_error("embedded null byte")
+    return widen(clib.c_system(command))
+
+
+def _wait(pid, options, out):
+    while True:
+        result = clib.c_wait4(pid, options, out)
+        if result >= 0 or not interrupted():
+            return check(result)
+
+
+def _rusage(out):
+    fields_w = [newfloat(out[1] * 1e-6), newfloat(out[2] * 1e-6)]
+    for i in range(3, 17):
+        fields_w.append(newint(out[i]))
+    return W_Rusage.build(fields_w)
+
+
+@function('wait()')
+def wait():
+    with lltype.scoped_alloc(clib.LONGS, 17) as out:
+        pid = _wait(-1, 0, out)
+        return newtuple([newint(pid), newint(out[0])])
+
+
+@function('waitpid(pid: int, options: int, /)')
+def waitpid(pid, options):
+    with lltype.scoped_alloc(clib.LONGS, 17) as out:
+        pid = _wait(pid, options, out)
+        return newtuple([newint(pid), newint(out[0])])
+
+
+@function('wait3(options: int)')
+def wait3(options):
+    with lltype.scoped_alloc(clib.LONGS, 17) as out:
+        pid = _wait(-1, options, out)
+        return newtuple([newint(pid), newint(out[0]), _rusage(out)])
+
+
+@function('wait4(pid: int, options: int)')
+def wait4(pid, options):
+    with lltype.scoped_alloc(clib.LONGS, 17) as out:
+        pid = _wait(pid, options, out)
+        return newtuple([newint(pid), newint(out[0]), _rusage(out)])
+
+
+@function('waitid(idtype: int, id: int, options: int, /)')
+def waitid(idtype, id, options):
+    with lltype.scoped_alloc(clib.LONGS, 5) as out:
+        while True:
+            result = clib.c_waitid(idtype, id, options, out)
+            if result >= 0 or not interrupted():
+                break
+        check(result)
+        if out[0] == 0:
+            return w_None
+        return W_WaitidResult.build([newint(out[i]) for i in range(5)])
+
+
+@function('WIFEXITED(status: int) -> bool')
+def WIFEXITED(status):
+    return status & 0x7F == 0
+
+
+@function('WEXITSTATUS(status: int) -> int')
+def WEXITSTATUS(status):
+    return (status >> 8) & 0xFF
+
+
+@function('WIFSIGNALED(status: int) -> bool')
+def WIFSIGNALED(status):
+    return status & 0x7F != 0 and status & 0x7F != 0x7F
+
+
+@function('WTERMSIG(status: int) -> int')
+def WTERMSIG(status):
+    return status & 0x7F
+
+
+@function('WIFSTOPPED(status: int) -> bool')
+def WIFSTOPPED(status):
+    return status & 0xFF == 0x7F
+
+
+@function('WSTOPSIG(status: int) -> int')
+def WSTOPSIG(status):
+    return (status >> 8) & 0xFF
+
+
+@function('WIFCONTINUED(status: int) -> bool')
+def WIFCONTINUED(status):
+    return status == 0xFFFF
+
+
+@function('WCOREDUMP(status: int, /) -> bool')
+def WCOREDUMP(status):
+    return status & 0x80 != 0
+
+
+@function('waitstatus_to_exitcode(status: int) -> int')
+def waitstatus_to_exitcode(status):
+    if status & 0x7F == 0:
+        return (status >> 8) & 0xFF
+    if status & 0xFF == 0x7F:
+        raise errors.value_error("process stopped by delivery of signal %d" % ((status >> 8) & 0xFF))
+    if status == 0xFFFF or status & 0x7F == 0x7F:
+        raise errors.value_error("invalid wait status: %d" % status)
+    return -(status & 0x7F)
+
+
+def _argument_list(w_args, function_name):
+    from interpreter.objects.tuple import W_Tuple
+    from interpreter.objects.list import W_List
+    if not isinstance(w_args, W_Tuple) and not isinstance(w_args, W_List):
+        raise errors.type_error("%s() arg 2 must be a tuple or list" % function_name)
+    args = []
+    for w_arg in ops.listview(w_args):
+        arg = ops.fspath_w(w_arg)
+        assert arg is not None
+        if '\x00' in arg:
+            raise errors.value_error("embedded null byte")
+        args.append(arg)
+    if len(args) == 0:
+        raise errors.value_error("%s() arg 2 must not be empty" % function_name)
+    if args[0] == '':
+        raise errors.value_error("%s() arg 2 first element cannot be empty" % function_name)
+    return args
+
+
+def environment_list(w_env):
+    """A mapping of names to values -> ['NAME=value']."""
+    result = []
+    keys_w = ops.listview(ops.call_method0(w_env, 'keys'))
+    for w_key in keys_w:
+        name = ops.fspath_w(w_key)
+        value = ops.fspath_w(ops.getitem(w_env, w_key))
+        assert name is not None and value is not None
+        if '\x00' in name or '\x00' in value:
+            raise errors.value_error("embedded null byte")
+        if '=' in name[1:]:
+            raise errors.value_error("illegal environment variable name")
+        result.append(name + '=' + value)
+    return result
+
+
+def _current_environment():
+    result = []
+    i = 0
+    while True:
+        entry = clib.c_environ(i)
+        if not entry:
+            return result
+        result.append(rffi.charp2str(entry))
+        i += 1
+
+
+def _execve(path, args, env):
+    c_args = rffi.liststr2charpp(args)
+    c_env = rffi.liststr2charpp(env)
+    if path.fd != -1:
+        clib.c_fexecve(_int(path.fd), c_args, c_env)
+    else:
+        clib.c_execve(path.name, c_args, c_env)
+    rffi.free_charpp(c_env)
+    rffi.free_charpp(c_args)
+    raise failure(path)
+
+
+@function('execv(path, argv, /) -> None')
+def execv(w_path, w_argv):
+    path = path_arg(w_path, 'execv')
+    args = _argument_list(w_argv, 'execv')
+    _execve(path, args, _current_environment())
+
+
+@function('execve(path, argv, env) -> None')
+def execve(w_path, w_argv, w_env):
+    path = path_arg(w_path, 'execve', allow_fd=True)
+    args = _argument_list(w_argv, 'execve')
+    _execve(path, args, environment_list(w_env))
+
+
+# ---- the machine
+
+@function('uname()')
+def uname():
+    return W_UnameResult.build([newstr(fsdecode(rffi.charp2str(clib.c_uname(i)))) for i in range(5)])
+
+
+@function('cpu_count()')
+def cpu_count():
+    count = clib.c_cpu_count()
+    if count < 1:
+        return w_None
+    return newint(count)
+
+
+@function('sched_getaffinity(pid: int, /)')
+def sched_getaffinity(pid):
+    from interpreter.objects.wrap import newset
+    if pid != 0:
+        raise errors.not_implemented_error("sched_getaffinity of another process")
+    return newset([newint(i) for i in range(check(clib.c_affinity_count()))])
+
+
+@function('getloadavg()')
+def getloadavg():
+    with lltype.scoped_alloc(clib.DOUBLES, 3) as out:
+        if clib.c_getloadavg(out) != 3:
+            raise errors.os_error(errno.EINVAL, None)
+        return newtuple([newfloat(out[0]), newfloat(out[1]), newfloat(out[2])])
+
+
+@function('urandom(size: int, /) -> bytes')
+def urandom(size):
+    if size < 0:
+        raise errors.value_error("negative argument not allowed")
+    return random_bytes(size, 0)
+
+
+@function('getrandom(size: int, flags: int=0) -> bytes')
+def getrandom(size, flags):
+    if size < 0:
+        raise errors.os_error(errno.EINVAL, None)
+    return random_bytes(size, flags)
+
+
+def random_bytes(size, flags):
+    """(int, int) -> str of `size` bytes from the system's generator."""
+    parts = []
+    missing = size
+    while missing > 0:
+        n = min(missing, 4096)
+        with rffi.scoped_alloc_buffer(n) as buf:
+            got = intmask(widen(clib.c_getrandom(buf.raw, rffi.cast(rffi.SIZE_T, n), rffi.cast(rffi.UINT, flags))))
+            if got < 0:
+                if interrupted():
+                    continue
+                raise failure()
+            parts.append(buf.str(got))
+            missing -= got
+    return ''.join(parts)
+
+
+@function('strerror(code: int, /)')
+def strerror(code):
+    return newstr(rffi.charp2str(clib.c_strerror(_int(code))))
+
+
+def _configuration_name(w_name, names):
+    from interpreter.objects.int import W_AbstractInt
+    from interpreter.objects.str import W_Str
+    if isinstance(w_name, W_AbstractInt):
+        return ops.int_w(w_name)
+    if not isinstance(w_name, W_Str):
+        raise errors.type_error("configuration names must be strings or integers")
+    name = ops.text_w(w_name)
+    if name not in names:
+        raise errors.value_error("unrecognized configuration name")
+    return names[name]
+
+
+def _limit(result):
+    """-1 with errno 0 means that there is no limit."""
+    if result == -1 and clib.saved_errno() != 0:
+        raise failure()
+    return result
+
+
+@function('sysconf(name, /) -> int')
+def sysconf(w_name):
+    return _limit(clib.c_sysconf(_configuration_name(w_name, sysconf_names)))
+
+
+@function('fpathconf(fd, name, /) -> int')
+def fpathconf(w_fd, w_name):
+    return _limit(clib.c_fpathconf(fd_arg(w_fd), _configuration_name(w_name, pathconf_names)))
+
+
+@function('pathconf(path, name) -> int')
+def pathconf(w_path, w_name):
+    path = path_arg(w_path, 'pathconf', allow_fd=True)
+    name = _configuration_name(w_name, pathconf_names)
+    if path.fd != -1:
+        return _limit(clib.c_fpathconf(path.fd, name))
+    return _limit(clib.c_pathconf(path.name, name))
+
+
+@function('confstr(name, /)')
+def confstr(w_name):
+    name = _configuration_name(w_name, confstr_names)
+    with rffi.scoped_alloc_buffer(4096) as buf:
+        size = intmask(clib.c_confstr(_int(name), buf.raw, rffi.cast(rffi.SIZE_T, 4096)))
+        if size == 0:
+            return w_None
+        return newstr(fsdecode(buf.str(size - 1)))

@@ -1,0 +1,69 @@
+/* What module/posix asks of the C library, with structures flattened to arrays of long.
+   Every function returns -1 and sets errno on failure, unless it says otherwise. */
+#ifndef MODULE_POSIX_SHIM_H
+#define MODULE_POSIX_SHIM_H
+
+#include "src/precommondefs.h"
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+/* out: mode ino dev nlink uid gid size atime mtime ctime atime_ns mtime_ns ctime_ns blksize blocks rdev */
+#define PPX_STAT_FIELDS 16
+RPY_EXTERN long ppx_stat(long dir_fd, const char *path, long flags, long *out);
+RPY_EXTERN long ppx_fstat(long fd, long *out);
+
+/* out: bsize frsize blocks bfree bavail files ffree favail flag namemax fsid */
+RPY_EXTERN long ppx_statvfs(const char *path, long *out);
+RPY_EXTERN long ppx_fstatvfs(long fd, long *out);
+
+RPY_EXTERN long ppx_openat(long dir_fd, const char *path, long flags, long mode);
+RPY_EXTERN long ppx_utimens(long dir_fd, const char *path, long flags, long atime, long atime_ns, long mtime, long mtime_ns);
+RPY_EXTERN long ppx_futimens(long fd, long atime, long atime_ns, long mtime, long mtime_ns);
+RPY_EXTERN long ppx_set_inheritable(long fd, long inheritable);
+RPY_EXTERN long ppx_get_inheritable(long fd);
+RPY_EXTERN long ppx_set_blocking(long fd, long blocking);
+RPY_EXTERN long ppx_get_blocking(long fd);
+RPY_EXTERN long ppx_dup2(long fd, long fd2, long inheritable);
+RPY_EXTERN long ppx_sendfile(long out, long in, long offset, long count);
+
+/* out: columns lines */
+RPY_EXTERN long ppx_terminal_size(long fd, long *out);
+/* out: utime stime cutime cstime elapsed, in clock ticks */
+RPY_EXTERN long ppx_times(long *out);
+/* out: status, then 16 longs of struct rusage, times in microseconds */
+RPY_EXTERN long ppx_wait4(long pid, long options, long *out);
+/* out: pid uid signo status code */
+RPY_EXTERN long ppx_waitid(long idtype, long id, long options, long *out);
+/* out: three doubles; the number of samples or -1 */
+RPY_EXTERN long ppx_getloadavg(double *out);
+RPY_EXTERN long ppx_openpty(long *out);
+RPY_EXTERN long ppx_getgroups(long size, long *out);
+RPY_EXTERN long ppx_cpu_count(void);
+RPY_EXTERN long ppx_affinity_count(void);
+/* field i of uname(2), or NULL */
+RPY_EXTERN char *ppx_uname(long i);
+/* entry i of environ, or NULL */
+RPY_EXTERN char *ppx_environ(long i);
+
+/* directories: an open one is a pointer cast to long, 0 with errno on failure */
+RPY_EXTERN long ppx_opendir(const char *path);
+RPY_EXTERN long ppx_fdopendir(long fd);
+RPY_EXTERN long ppx_closedir(long dir);
+/* the next name or NULL (errno 0 at the end).  out: type inode */
+RPY_EXTERN char *ppx_readdir(long dir, long *out);
+RPY_EXTERN void ppx_rewinddir(long dir);
+
+RPY_EXTERN long ppx_getpriority(long which, long who);
+RPY_EXTERN long ppx_nice(long increment);
+RPY_EXTERN long ppx_sched_yield(void);
+RPY_EXTERN long ppx_major(long device);
+RPY_EXTERN long ppx_minor(long device);
+RPY_EXTERN long ppx_makedev(long major, long minor);
+RPY_EXTERN long ppx_lockf(long fd, long command, long length);
+RPY_EXTERN long ppx_sysconf(long name);
+RPY_EXTERN long ppx_fpathconf(long fd, long name);
+RPY_EXTERN long ppx_pathconf(const char *path, long name);
+RPY_EXTERN char *ppx_getlogin(void);
+
+#endif

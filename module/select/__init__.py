@@ -1,0 +1,16 @@
+"""select: waiting for file descriptors with select and poll."""
+from __future__ import absolute_import
+
+from interpreter.objects.exception import W_OSError
+from module.framework import BuiltinModule
+from module.select import functions
+
+
+def init(w_module):
+    """select.error is OSError."""
+    w_module.getdict().setitem_str('error', W_OSError.typedef.w_type)
+
+
+module = BuiltinModule('select', sources=[functions], init=init, doc="Waiting for file descriptors.", constants=dict(
+    POLLIN=1, POLLPRI=2, POLLOUT=4, POLLERR=8, POLLHUP=16, POLLNVAL=32, POLLRDNORM=64, POLLRDBAND=128, POLLWRNORM=256, POLLWRBAND=512,
+    POLLMSG=1024, POLLRDHUP=0x2000, PIPE_BUF=4096))

@@ -1,0 +1,139 @@
+"""Struct sequences: tuples with named fields, such as os.stat_result, time.struct_time, sys.version_info.
+
+    W_StatResult = make_structseq('stat_result', 'os', ['st_mode', ..., None, None, None, 'st_atime', ...], visible=10)
+    w_result = W_StatResult.build([w_mode, ...])
+
+The first `visible` fields are the tuple's items, the others are reachable by name only; None stands for an unnamed item.
+"""
+from __future__ import absolute_import
+
+from interpreter import errors, ops
+from interpreter.gateway import new, method
+from interpreter.objects.root import W_Root, w_None
+from interpreter.objects.tuple import W_Tuple
+from interpreter.objects import wrap
+from interpreter.typedef import TypeDef
+
+
+class W_StructSequence(W_Tuple):
+    """An instance of any struct sequence type."""
+    _attrs_ = ['hidden_w']
+    _immutable_fields_ = ['hidden_w']
+
+
+class W_FieldDescriptor(W_Root):
+    """The descriptor of one field."""
+    _attrs_ = ['name', 'index', 'visible']
+    _immutable_fields_ = ['name', 'index', 'visible']
+
+    def __init__(self, name, index, visible):
+        self.name = name
+        self.index = index
+        self.visible = visible
+
+    def is_descr(self):
+        return True
+
+    def is_data_descr(self):
+        return True
+
+    def op_get(self, w_obj, w_type):
+        if w_obj is None:
+            return self
+        if not isinstance(w_obj, W_StructSequence):
+            raise errors.type_error("descriptor '%s' doesn't apply to a '%s' object" % (self.name, w_obj.gettype().name))
+        if self.index < self.visible:
+            return ops.tuple_items(w_obj)[self.index]
+        return w_obj.hidden_w[self.index - self.visible]
+
+    def op_set(self, w_obj, w_value):
+        raise errors.attribute_error_message(w_obj, self.name, "readonly attribute")
+
+    def op_delete(self, w_obj):
+        raise errors.attribute_error_message(w_obj, self.name, "readonly attribute")
+
+    def op_repr(self):
+        return wrap.newstr("<member '%s'>" % self.name)
+
+
+W_FieldDescriptor.typedef = TypeDef('member_descriptor', W_FieldDescriptor, subclassable=False)
+
+
+def _get_field(w_dict, name):
+    from interpreter.objects.dict import W_Dict
+    if not isinstance(w_dict, W_Dict):
+        raise errors.type_error("struct sequence takes a dict as second arg, if any")
+    return w_dict.getitem_str(name)
+
+
+def make_structseq(name, modulename, fields, visible=-1, doc=None, required=-1):
+    """The RPython class of a new struct sequence type; before translation.
+
+    required: the least number of items that the constructor accepts (default: all visible ones)."""
+    if visible < 0:
+        visible = len(fields)
+    total = len(fields)
+    fullname = modulename + '.' + name
+    names = [field or '' for field in fields]
+
+    class W_Sequence(W_StructSequence):
+        _attrs_ = ()
+
+        def __init__(self, items_w, hidden_w):
+            W_StructSequence.__init__(self, items_w[:])
+            self.hidden_w = hidden_w
+
+        @staticmethod
+        def build(fields_w):
+            assert len(fields_w) == total
+            return W_Sequence(fields_w[:visible], fields_w[visible:])
+
+        @new('(cls, sequence, dict=None)')
+        def descr_new(w_cls, w_sequence, w_dict):
+            items_w = ops.listview(w_sequence)
+            given = len(items_w)
+            if given < visible:
+                if total == visible:
+                    raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
+                raise errors.type_error("%s() takes an at least %d-sequence (%d-sequence given)" % (fullname, visible, given))
+            if given > total:
+                if total == visible:
+                    raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
+                raise errors.type_error("%s() takes an at most %d-sequence (%d-sequence given)" % (fullname, total, given))
+            rest_w = items_w[visible:]
+            for i in range(given, total):
+                w_value = w_None
+                if w_dict is not w_None:
+                    w_found = _get_field(w_dict, names[i])
+                    if w_found is not None:
+                        w_value = w_found
+                rest_w.append(w_value)
+            return W_Sequence(items_w[:visible], rest_w)
+
+        @method('__reduce__(self)')
+        def m_reduce(self):
+            w_dict = wrap.newdict()
+            for i in range(total - visible):
+                w_dict.setitem_str(names[visible + i], self.hidden_w[i])
+            return wrap.newtuple([self.gettype(), wrap.newtuple([wrap.newtuple(ops.tuple_items(self)), w_dict])])
+
+        def op_repr(self):
+            parts = []
+            items_w = ops.tuple_items(self)
+            for i in range(visible):
+                text = ops.repr_w(items_w[i])
+                parts.append("%s=%s" % (names[i], text) if names[i] else text)
+            return wrap.newstr("%s(%s)" % (fullname, ', '.join(parts)))
+
+    attributes = {}
+    for i, field in enumerate(fields):
+        if field is not None:
+            attributes[field] = W_FieldDescriptor(field, i, visible)
+    attributes['n_fields'] = wrap.newint(total)
+    attributes['n_sequence_fields'] = wrap.newint(visible)
+    attributes['n_unnamed_fields'] = wrap.newint(len([field for field in fields if field is None]))
+    attributes['__match_args__'] = wrap.newtuple([wrap.newstr(field) for field in fields[:visible] if field])
+    W_Sequence.__name__ = 'W_' + name
+    W_Sequence.typedef = TypeDef(fullname, W_Sequence, base=W_Tuple.typedef, doc=doc, module=modulename, subclassable=False,
+                                 attributes=attributes)
+    return W_Sequence

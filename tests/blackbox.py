@@ -1,0 +1,26 @@
+"""Running a built interpreter, or CPython 3.11, as a stranger would: used by the black-box tests."""
+
+import os
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FALLBACK = os.path.join(ROOT, 'lib')            # the transaction module, for CPython
+BUILDS = [name for name in os.environ.get('PYPYSTM_BUILDS', 'pypy-nostm pypy-stm').split()]
+
+
+def interpreter(build):
+    """The command of a build, or of 'cpython'."""
+    return sys.executable if build == 'cpython' else os.path.join(ROOT, build)
+
+
+def run(build, arguments, stdin=b'', timeout=60, environment=None, cwd=None):
+    """(exit code, stdout, stderr) of the interpreter run with these arguments; a time-out is a failure of the test."""
+    env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'PYTHONHASHSEED': '0', 'HOME': os.environ.get('HOME', '/')}
+    if build == 'cpython':
+        env['PYTHONPATH'] = FALLBACK
+        env['PYTHONDONTWRITEBYTECODE'] = '1'
+    env.update(environment or {})
+    done = subprocess.run([interpreter(build)] + arguments, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=timeout, env=env, cwd=cwd)
+    return done.returncode, done.stdout, done.stderr

@@ -1,0 +1,45 @@
+"""The files of passing.txt, run by the build: each must pass whole.
+
+PYPYSTM_CONFORMANCE_SECONDS (default 900) bounds the whole: files that have not started by then are skipped, visibly.
+"""
+
+import os
+import time
+
+import pytest
+
+import blackbox
+import run_conformance
+
+PASSING = run_conformance.names_in('passing.txt')
+BUDGET = float(os.environ.get('PYPYSTM_CONFORMANCE_SECONDS', '900'))
+STARTED = []
+
+
+def test_the_runner_counts():
+    """On CPython itself: a small file passes whole, a name that does not exist is reported as such."""
+    report = run_conformance.run_file('cpython', 'test_bool', 120)
+    assert report.ended == 'ok', report
+    assert report.counts['passed'] > 20 and not report.problems
+    assert run_conformance.run_file('cpython', 'test_no_such_file', 60).ended == 'import'
+
+
+def test_the_runner_kills_what_takes_too_long():
+    report = run_conformance.run_file('cpython', 'test_itertools', 0.05)
+    assert report.ended == 'timeout'
+
+
+def test_lists_name_files_that_exist():
+    for name in PASSING + run_conformance.names_in('selection.txt'):
+        folder = os.path.join(run_conformance.test_package(), name)
+        assert os.path.exists(folder + '.py') or os.path.isdir(folder), name
+
+
+@pytest.mark.parametrize('name', PASSING)
+@pytest.mark.parametrize('build', blackbox.BUILDS[-1:])
+def test_file_passes(build, name):
+    STARTED.append(time.monotonic())
+    if STARTED[-1] - STARTED[0] > BUDGET:
+        pytest.skip('the time budget is spent')
+    report = run_conformance.run_file(build, name, 300)
+    assert report.ended == 'ok', '\n'.join([report.output] + [' '.join(p) for p in report.problems])

@@ -1,0 +1,3 @@
+def f(counter):
+    return conter + 1
+f(1)

@@ -1,0 +1,2 @@
+"""Exit codes of other kinds."""
+raise SystemExit(True)

@@ -1,0 +1,5 @@
+name = 'sub'
+
+
+def deep():
+    return 'deep'

@@ -1,0 +1,74 @@
+"""signal: handlers, their order, what sleeping and waiting do."""
+import os
+import signal
+import threading
+import time
+
+seen = []
+
+
+def handler(number, frame):
+    seen.append((signal.Signals(number).name, frame is not None))
+
+
+print(signal.getsignal(signal.SIGINT) is signal.default_int_handler, signal.signal(signal.SIGUSR1, handler) == signal.SIG_DFL)
+os.kill(os.getpid(), signal.SIGUSR1)
+signal.raise_signal(signal.SIGUSR1)
+print(seen, signal.getsignal(signal.SIGUSR1) is handler)
+try:
+    signal.raise_signal(signal.SIGINT)
+    time.sleep(1)
+except KeyboardInterrupt:
+    print('interrupted')
+signal.signal(signal.SIGALRM, handler)
+signal.setitimer(signal.ITIMER_REAL, 0.02)
+start = time.monotonic()
+time.sleep(0.1)
+print(time.monotonic() - start >= 0.1, seen[-1][0], signal.getitimer(signal.ITIMER_REAL))
+for args in [(0, handler), (signal.SIGKILL, handler), (signal.SIGUSR1, 'x')]:
+    try:
+        signal.signal(*args)
+    except Exception as e:
+        print(type(e).__name__, e)
+print(signal.strsignal(signal.SIGTERM), signal.SIGTERM in signal.valid_signals())
+old = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+os.kill(os.getpid(), signal.SIGUSR1)
+print(old, signal.sigpending() == {signal.SIGUSR1}, len(seen))
+signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGUSR1])
+time.sleep(0.01)
+print(len(seen))
+
+
+def raising(number, frame):
+    raise OverflowError('from the handler')
+
+
+signal.signal(signal.SIGUSR2, raising)
+
+
+def later():
+    time.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGUSR2)
+
+
+thread = threading.Thread(target=later)
+thread.start()
+lock = threading.Lock()
+lock.acquire()
+try:
+    lock.acquire()
+except OverflowError as e:
+    print('lock:', e)
+thread.join()
+
+
+def in_thread():
+    try:
+        signal.signal(signal.SIGUSR1, handler)
+    except ValueError as e:
+        print(e)
+
+
+thread = threading.Thread(target=in_thread)
+thread.start()
+thread.join()

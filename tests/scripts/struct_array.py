@@ -1,0 +1,37 @@
+"""struct and array: formats, sizes, byte order, errors; array methods."""
+import array
+import struct
+for fmt, args in (('<i', (-2,)), ('>I', (2 ** 32 - 1,)), ('<hH', (-1, 65535)), ('!bB', (-128, 255)), ('<q', (-2 ** 63,)), ('>Q', (2 ** 64 - 1,)), ('<f', (1.5,)), ('>d', (-0.1,)), ('<e', (0.5,)), ('?', (True,)), ('3s', (b'ab',)), ('5p', (b'abc',)), ('c', (b'x',)), ('<2h3x1B', (1, 2, 3)), ('<0s', (b'',)), ('=lL', (-5, 5)), ('@bi', (1, 2)), ('<bi', (1, 2)), ('i0q', (1,)), ('n', (-1,)), ('4?', (1, 0, 1, 0)), ('<d', (float('inf'),))):
+    b = struct.pack(fmt, *args)
+    print(fmt, b, struct.calcsize(fmt), struct.unpack(fmt, b))
+for bad in ('pack("<b", 200)', 'pack("<i", 1.5)', 'pack("<i")', 'pack("<i", 1, 2)', 'pack("z", 1)', 'unpack("<i", b"abc")', 'pack("3s", "str")', 'pack("c", b"ab")', 'pack("<f", "x")', 'pack("<Q", -1)', 'pack("<H", 70000)', 'calcsize("<n")', 'unpack_from("<i", b"abcd", 2)', 'pack("5", 1)', 'unpack("i", "str")', 'pack_into("<i", bytearray(2), 0, 1)', 'pack("<f", 1e40)', 'pack("<e", 1e6)', 'iter_unpack("<h", b"abc")', 'pack(5)'):
+    try:
+        print(bad, eval('struct.' + bad))
+    except Exception as e:
+        print(bad, type(e).__name__, e)
+s = struct.Struct('<hb')
+buf = bytearray(8)
+s.pack_into(buf, 2, 258, -1)
+print(buf, s.size, s.format, s.unpack_from(buf, 2), list(struct.iter_unpack('<H', bytes(range(6)))), [*s.iter_unpack(b'\x01\x00\x02\x03\x00\x04')], struct.unpack('<2s1x1s', b'abcd'))
+for code in 'bBhHiIlLqQfdu':
+    a = array.array(code, 'az' if code == 'u' else [1, 2, 3])
+    print(code, a, a.itemsize, a.typecode, a.tobytes() if code not in 'lL' else '', len(a), a[0], a[-1], a[::-1])
+a = array.array('i', [3, 1, 2])
+a.append(5)
+a.extend([7, 8])
+a.extend(array.array('i', [9]))
+a.insert(1, -1)
+a[0] = 30
+a[1:3] = array.array('i', [100, 200, 300])
+del a[-1]
+a += array.array('i', [1])
+print(a, a.pop(), a.pop(0), a.index(200), a.count(300), a.tolist(), 5 in a, a * 2, a + a[:1], a == array.array('l', a.tolist()), a < array.array('i', [500]), a.buffer_info()[1], sum(a), max(a), a.remove(5), a.reverse(), a)
+b = array.array('d')
+b.frombytes(struct.pack('2d', 1.5, -2.5))
+b.fromlist([3.0])
+print(b, bytes(b[:1]) == struct.pack('d', 1.5), memoryview(b)[1], array.array('h', b'\x01\x00\x02\x00'), array.array('u', 'é').tounicode(), array.array('H', [1, 256]).byteswap())
+for bad in ('array.array("z")', 'array.array("b", [200])', 'array.array("i", ["a"])', 'array.array("i", [1.5])', 'a.append("x")', 'a[99]', 'a[0:1] if a.extend("ab") else 0', 'a + [1]', 'a.frombytes(b"abc")', 'a.remove(12345)', 'a.index(12345)', 'array.array("i").pop()', 'a.fromlist(["x"])', 'hash(a)', 'array.array()', 'array.array("u", [1])', 'a.__setitem__(slice(0, 1), [1])', 'array.array("B", [-1])', 'array.array("ii")', 'a < 5'):
+    try:
+        print(bad, eval(bad))
+    except Exception as e:
+        print(bad, type(e).__name__, e)

@@ -1,0 +1,126 @@
+"""weakref, finalizers and gc, in ways that hold with any collector."""
+import gc
+import weakref
+
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return 'Node %s' % self.name
+
+    def __eq__(self, o):
+        return isinstance(o, Node) and self.name == o.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    def method(self):
+        return 'method of ' + self.name
+
+
+def collect():
+    for _ in range(5):
+        gc.collect()
+
+
+def cleared():
+    n = Node('dies')
+    n.cycle = n
+    return weakref.ref(n), weakref.WeakMethod(n.method)
+
+
+keep = Node('kept')
+r = weakref.ref(keep)
+called = []
+r2 = weakref.ref(keep, called.append)
+gone, gone_method = cleared()
+collect()
+print(r() is keep, r2() is keep, r == weakref.ref(keep), r is weakref.ref(keep), hash(r) == hash(keep), gone(), gone_method(), weakref.getweakrefcount(keep) >= 2, called)
+p = weakref.proxy(keep)
+print(p.name, p == keep, p.method(), str(p), isinstance(p, Node), type(p).__name__)
+p.extra = 5
+print(keep.extra)
+wm = weakref.WeakMethod(keep.method)
+print(wm()(), wm() == keep.method)
+d = weakref.WeakValueDictionary(k=keep)
+k = weakref.WeakKeyDictionary({keep: 'value'})
+s = weakref.WeakSet([keep])
+
+
+def temporary():
+    t = Node('temporary')
+    d['t'] = t
+    k[t] = 'temporary value'
+    s.add(t)
+    return len(d), len(k), len(s)
+
+
+print(temporary())
+collect()
+print(dict(d), dict(k), list(s), len(d), len(k), len(s), keep in s, 't' in d, d.get('t'), k[keep])
+log = []
+
+
+def with_callback():
+    n = Node('callback')
+    return weakref.ref(n, lambda ref: log.append(('cleared', ref() is None)))
+
+
+cb = with_callback()
+collect()
+print(log, cb())
+fin_log = []
+
+
+def with_finalize():
+    n = Node('finalized')
+    return weakref.finalize(n, fin_log.append, 'finalize ran')
+
+
+f = with_finalize()
+collect()
+print(fin_log, f.alive, f())
+g = weakref.finalize(keep, fin_log.append, 'called by hand')
+g.atexit = False
+print(g.alive, g(), g.alive, fin_log)
+
+
+class Del:
+    log = []
+
+    def __del__(self):
+        Del.log.append('del')
+
+
+def make():
+    x, y = Del(), Del()
+    x.other, y.other = y, x
+
+
+make()
+collect()
+print(Del.log)
+
+
+class Resurrect:
+    saved = []
+
+    def __del__(self):
+        Resurrect.saved.append(self)
+
+
+def resurrect():
+    Resurrect().tag = 'back'
+
+
+resurrect()
+collect()
+print([x.tag for x in Resurrect.saved])
+for bad in (lambda: weakref.ref(5), lambda: weakref.ref('s'), lambda: weakref.ref(None), lambda: weakref.proxy(()), lambda: weakref.ref(), lambda: weakref.ref(keep, 1, 2), lambda: {}.__weakref__, lambda: weakref.WeakKeyDictionary({5: 1}), lambda: hash(weakref.ref(type('U', (), {'__hash__': None})())), lambda: weakref.proxy(keep).nope):
+    try:
+        print(bad() is not None)
+    except Exception as e:
+        print(type(e).__name__, str(e).split(' at ')[0])
+print(gc.isenabled(), gc.disable(), gc.isenabled(), gc.enable(), isinstance(gc.collect(), int), weakref.ref(len)() is len, weakref.ref(Node)() is Node, weakref.ref(lambda: 0) is not None, weakref.ref({1}.__class__)() is set)
