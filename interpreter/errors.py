@@ -85,6 +85,26 @@ def attribute_error_message(w_obj, name, message):
     return OperationError(exception.new_attribute_error_message(w_obj, name, message))
 
 
+def bare_attribute_error(message):
+    """AttributeError without `name` and `obj`: where an attribute is set or deleted, or a look-up on the way fills them in."""
+    from interpreter.objects import exception
+    return OperationError(exception.new_exception(exception.W_AttributeError.typedef.w_type, [_newstr(message)]))
+
+
+def _newstr(message):
+    from interpreter.objects.str import newstr
+    return newstr(message)
+
+
+def add_attribute_context(e, w_obj, name):
+    """Gives an AttributeError that came out of the look-up of w_obj.name its `name` and `obj`, unless it has them."""
+    from interpreter.objects import exception
+    w_exc = e.w_exc
+    if isinstance(w_exc, exception.W_AttributeError) and w_exc.w_name is None and w_exc.w_obj is None:
+        w_exc.w_name = _newstr(name)
+        w_exc.w_obj = w_obj
+
+
 def name_error(name, message):
     """NameError with its `name`."""
     from interpreter.objects import exception

@@ -373,6 +373,8 @@ def fixedview(w_iterable):
 
 def iterate_to_list(w_iterable):
     w_iterator = iter(w_iterable)
+    if w_iterable.is_user_instance:
+        length_hint(w_iterable, 8)       # for its errors
     items_w = []
     while True:
         w_item = w_iterator.op_next()

@@ -2,8 +2,8 @@
 
 from rpython.rlib.objectmodel import import_from_mixin
 
-from interpreter.errors import type_error, attribute_error, attribute_error_message
-from interpreter.gateway import method, getter, setter, new
+from interpreter.errors import type_error, attribute_error, bare_attribute_error
+from interpreter.gateway import method, raw_method, getter, setter, new
 from interpreter.objects.root import W_Root, w_None
 from interpreter.typedef import TypeDef
 
@@ -34,14 +34,13 @@ class W_GetSet(W_Root):
             return self
         self.check(w_obj)
         if self.fget is None:
-            raise attribute_error_message(w_obj, self.name, "attribute '%s' of '%s' objects is not readable" % (
-                self.name, self.w_objclass.name))
+            raise bare_attribute_error("attribute '%s' of '%s' objects is not readable" % (self.name, self.w_objclass.name))
         return self.fget(w_obj)
 
     def op_set(self, w_obj, w_value):
         self.check(w_obj)
         if self.fset is None:
-            raise self.not_writable(w_obj)
+            raise self.not_writable()
         self.fset(w_obj, w_value)
 
     def op_delete(self, w_obj):
@@ -49,7 +48,7 @@ class W_GetSet(W_Root):
         if self.fdel is None:
             if self.fset is not None:
                 raise type_error("cannot delete attribute '%s' of '%s' objects" % (self.name, self.w_objclass.name))
-            raise self.not_writable(w_obj)
+            raise self.not_writable()
         self.fdel(w_obj)
 
     def check(self, w_obj):
@@ -57,9 +56,8 @@ class W_GetSet(W_Root):
             raise type_error("descriptor '%s' for '%s' objects doesn't apply to a '%s' object" % (
                 self.name, self.w_objclass.name, w_obj.gettype().name))
 
-    def not_writable(self, w_obj):
-        return attribute_error_message(w_obj, self.name, "attribute '%s' of '%s' objects is not writable" % (
-            self.name, self.w_objclass.name))
+    def not_writable(self):
+        return bare_attribute_error("attribute '%s' of '%s' objects is not writable" % (self.name, self.w_objclass.name))
 
     def op_repr(self):
         from interpreter.objects.str import newstr
@@ -126,7 +124,7 @@ class W_Member(W_Root):
     def op_delete(self, w_obj):
         self.check(w_obj)
         if w_obj.getslotvalue(self.index) is None:
-            raise attribute_error_message(w_obj, self.name, self.name)
+            raise bare_attribute_error(self.name)
         w_obj.setslotvalue(self.index, None)
 
     def check(self, w_obj):
@@ -379,9 +377,9 @@ class W_Property(W_Root):
         """The AttributeError for a function that the property does not have."""
         from interpreter import ops
         if self.w_name is not None:
-            return attribute_error_message(w_obj, '', "property %s of '%s' object has no %s" % (
+            return bare_attribute_error("property %s of '%s' object has no %s" % (
                 ops.repr_w(self.w_name), w_obj.gettype().qualname, what))
-        return attribute_error_message(w_obj, '', "property of '%s' object has no %s" % (w_obj.gettype().qualname, what))
+        return bare_attribute_error("property of '%s' object has no %s" % (w_obj.gettype().qualname, what))
 
     def copy_with(self, w_get, w_set, w_del):
         """A property of the same type with one function replaced."""
@@ -409,9 +407,14 @@ class W_Property(W_Root):
     def descr_deleter(self, w_del):
         return self.copy_with(None, None, w_del)
 
-    @method('__set_name__(self, owner, name, /) -> None')
-    def descr_set_name(self, w_owner, w_name):
-        self.w_name = w_name
+    @raw_method('__set_name__')
+    def descr_set_name(args_w, kwnames):
+        if len(args_w) != 3:
+            raise type_error("__set_name__() takes 2 positional arguments but %d were given" % (len(args_w) - 1))
+        w_self = args_w[0]
+        assert isinstance(w_self, W_Property)
+        w_self.w_name = args_w[2]
+        return w_None
 
     @getter('fget')
     def get_fget(self):

@@ -397,7 +397,7 @@ class W_Reversed(W_Root):
             raise type_error("'%s' object is not reversible" % w_sequence.gettype().name)
         if w_descr is not None:
             return ops.call_special0(w_sequence, w_descr)
-        if not w_sequence.has_len() or w_sequence.gettype().lookup('__getitem__') is None or is_dict_like(w_sequence):
+        if w_sequence.gettype().lookup('__getitem__') is None or is_dict_like(w_sequence):
             raise type_error("'%s' object is not reversible" % w_sequence.gettype().name)
         length = ops.len(w_sequence)
         w_reversed = allocate_instance(W_Reversed, w_cls)

@@ -41,6 +41,8 @@ class W_List(W_Root):
             self.items.extend(w_iterable.items)
             return
         w_iterator = ops.iter(w_iterable)
+        if w_iterable.is_user_instance:
+            ops.length_hint(w_iterable, 8)       # for its errors
         while True:
             w_item = w_iterator.op_next()
             if w_item is None:
@@ -341,10 +343,10 @@ class W_List(W_Root):
     def descr_index(self, w_value, w_start, w_stop):
         from interpreter import ops
         from interpreter.objects.int import newint
-        from interpreter.objects.slice import slice_index
+        from interpreter.objects.slice import bound_index
         from interpreter.objects.tuple import resolve
-        i = resolve(slice_index(w_start), len(self.items))
-        stop = resolve(slice_index(w_stop), len(self.items))
+        i = resolve(bound_index(w_start), len(self.items))
+        stop = resolve(bound_index(w_stop), len(self.items))
         while i < stop and i < len(self.items):
             if ops.eq_w(self.items[i], w_value):
                 return newint(i)
@@ -362,10 +364,10 @@ class W_List(W_Root):
             i += 1
         return count
 
-    @method('sort(self, *, key=None, reverse: bool=False) -> None')
+    @method('sort(self, *, key=None, reverse: int=False) -> None')
     def descr_sort(self, w_key, reverse):
         from interpreter.objects.listsort import sort_list
-        sort_list(self, w_key, reverse)
+        sort_list(self, w_key, reverse != 0)
 
     @method('__reversed__(self, /)')
     def descr_reversed(self):

@@ -3,7 +3,7 @@
 from rpython.rlib.objectmodel import compute_identity_hash, compute_unique_id
 from rpython.rlib.rarithmetic import intmask, r_uint
 
-from interpreter.errors import (type_error, attribute_error, attribute_error_message, OperationError)
+from interpreter.errors import (type_error, attribute_error, bare_attribute_error, add_attribute_context, OperationError)
 from interpreter.gateway import method, getter, setter, raw_new, raw_method, classmethod_
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.typedef import TypeDef
@@ -15,7 +15,11 @@ from interpreter.typedef import TypeDef
 
 def generic_getattribute(w_obj, name):
     """object.__getattribute__: data descriptors of the type, the instance, the type."""
-    w_value = find_attribute(w_obj, name)
+    try:
+        w_value = find_attribute(w_obj, name)
+    except OperationError as e:
+        add_attribute_context(e, w_obj, name)
+        raise
     if w_value is None:
         raise attribute_error(w_obj, name)
     return w_value
@@ -63,17 +67,17 @@ def generic_delattr(w_obj, name):
         w_descr.op_delete(w_obj)
         return
     if not w_obj.deldictvalue(name):
-        if w_descr is not None and not w_obj.gettype().has_dict:
-            raise no_such_attribute(w_obj, name, w_descr)
-        raise attribute_error_message(w_obj, name, name if w_obj.gettype().has_dict else
-                                      "'%s' object has no attribute '%s'" % (w_obj.gettype().name, name))
+        if w_obj.gettype().has_dict:
+            w_descr = None
+        raise no_such_attribute(w_obj, name, w_descr)
 
 
 def no_such_attribute(w_obj, name, w_descr):
     """The error for an attribute that cannot be set or deleted."""
-    if w_descr is None:
-        return attribute_error(w_obj, name)
-    return attribute_error_message(w_obj, name, "'%s' object attribute '%s' is read-only" % (w_obj.gettype().name, name))
+    text = "has no attribute '%s'" % name
+    if w_descr is not None:
+        text = "attribute '%s' is read-only" % name
+    return bare_attribute_error("'%s' object %s" % (w_obj.gettype().name, text))
 
 
 # ____________________________________________________________

@@ -242,7 +242,7 @@ class W_Root(object):
 
     def op_delitem(self, w_key):
         from interpreter.errors import type_error
-        raise type_error("'%s' object does not support item deletion" % self.gettype().name)
+        raise type_error("'%s' object doesn't support item deletion" % self.gettype().name)
 
     def op_contains(self, w_item):
         from interpreter.objects.object import contains_by_iteration

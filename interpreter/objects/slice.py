@@ -23,6 +23,14 @@ def slice_index(w_index):
     return ops.clamped_index_w(w_index)
 
 
+def bound_index(w_index):
+    """The same for the bounds of index(x, start, stop), where None is nothing special."""
+    from interpreter import ops
+    if not ops.has_index(w_index):
+        raise type_error("slice indices must be integers or have an __index__ method")
+    return ops.clamped_index_w(w_index)
+
+
 class W_Slice(W_Root):
     _attrs_ = ['w_start', 'w_stop', 'w_step']
     _immutable_fields_ = ['w_start', 'w_stop', 'w_step']

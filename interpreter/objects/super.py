@@ -33,7 +33,7 @@ class W_Super(W_Root):
             raise type_error("super() takes no keyword arguments")
         n = len(args_w) - 1
         if n > 2:
-            raise type_error("super expected at most 2 arguments, got %d" % n)
+            raise type_error("super() expected at most 2 arguments, got %d" % n)
         if n == 0:
             from interpreter.eval.call import super_arguments
             w_type, w_obj = super_arguments()

@@ -165,10 +165,10 @@ class W_Tuple(W_Root):
     def descr_index(self, w_value, w_start, w_stop):
         from interpreter import ops
         from interpreter.objects.int import newint
-        from interpreter.objects.slice import slice_index
+        from interpreter.objects.slice import bound_index
         items = self.items
-        start = resolve(slice_index(w_start), len(items))
-        stop = min(resolve(slice_index(w_stop), len(items)), len(items))
+        start = resolve(bound_index(w_start), len(items))
+        stop = min(resolve(bound_index(w_stop), len(items)), len(items))
         for i in range(start, stop):
             if ops.eq_w(items[i], w_value):
                 return newint(i)

@@ -11,7 +11,8 @@ from rpython.rlib.debug import make_sure_not_resized
 from rpython.rlib.objectmodel import compute_hash, compute_identity_hash
 from rpython_stm import rstm
 
-from interpreter.errors import (type_error, attribute_error, attribute_error_message, OperationError)
+from interpreter.errors import (type_error, attribute_error, attribute_error_message, bare_attribute_error,
+                                add_attribute_context, OperationError)
 from interpreter.gateway import getter, setter, deleter, method, raw_new, raw_method, classmethod_
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.slottable import SLOT_NAMES, N_SLOTS
@@ -217,8 +218,11 @@ class W_Type(W_Root):
     # ---- calls
 
     def op_call(self, args_w, kwnames):
-        if self is W_Type.typedef.w_type and len(args_w) == 1 and kwnames is None:
-            return args_w[0].gettype()
+        if self is W_Type.typedef.w_type:
+            if len(args_w) == 1 and kwnames is None:
+                return args_w[0].gettype()
+            if len(args_w) - (0 if kwnames is None else len(kwnames)) != 3:
+                raise type_error("type() takes 1 or 3 arguments")
         table = self.slots()
         if table.plain_new:
             if len(args_w) > 0 and table.w_init is None:
@@ -261,8 +265,8 @@ class W_Type(W_Root):
             w_obj = self.new_instance()
             check_init(w_init.call2(w_obj, w_a))
             return w_obj
-        if w_init is None and table.w_new is not None:
-            return table.w_new.call2(self, w_a) if not table.plain_new else self.op_call([w_a], None)
+        if w_init is None and not self.heap and not table.plain_new and table.w_new is not None:
+            return table.w_new.call2(self, w_a)
         return self.op_call([w_a], None)
 
     def call2(self, w_a, w_b):
@@ -314,7 +318,11 @@ class W_Type(W_Root):
 
     def getattribute(self, name):
         """type.__getattribute__(self, name)"""
-        w_value = self.findattr(name)
+        try:
+            w_value = self.findattr(name)
+        except OperationError as e:
+            add_attribute_context(e, self, name)
+            raise
         if w_value is None:
             raise attribute_error(self, name)
         return w_value
@@ -363,7 +371,7 @@ class W_Type(W_Root):
             w_descr.op_delete(self)
             return
         if not self.w_dict.delitem_str(name):
-            raise attribute_error(self, name)
+            raise bare_attribute_error("type object '%s' has no attribute '%s'" % (self.name, name))
         self.mutated(name)
 
     def check_mutable(self, name):

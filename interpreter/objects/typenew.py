@@ -23,11 +23,7 @@ def type_new(args_w, kwnames):
     type_type = W_Type.typedef.w_type
     if not w_meta.issubtype(type_type):
         raise type_error("type.__new__(%s): %s is not a subtype of type" % (w_meta.name, w_meta.name))
-    if n == 2 and nkw == 0 and w_meta is type_type:
-        return args_w[1].gettype()
     if n != 4:
-        if w_meta is type_type and n < 4 and nkw == 0:
-            raise type_error("type() takes 1 or 3 arguments")
         raise type_error("type.__new__() takes exactly 3 arguments (%d given)" % (n - 1))
     w_name = args_w[1]
     w_bases = args_w[2]
@@ -316,10 +312,21 @@ def set_names(w_type):
         i = w_names.next_entry(i + 1)
 
 
+def has_itself(w_type):
+    """Is the class in its own MRO?  A metaclass may have left it out."""
+    for w_class in w_type.mro_w:
+        if w_class is w_type:
+            return True
+    return False
+
+
 def init_subclass(w_type, args_w, kwnames):
     """super(cls, cls).__init_subclass__(**kwds)"""
+    if not has_itself(w_type):
+        raise type_error("super(type, obj): obj must be an instance or subtype of type")
     w_method = w_type.lookup_after(w_type, '__init_subclass__')
-    assert w_method is not None
+    if w_method is None:
+        return              # an MRO of its own order, without object after the class
     w_method = w_method.op_get(w_type, w_type) if not w_method.is_descr() else w_method.op_get(None, w_type)
     nkw = 0 if kwnames is None else len(kwnames)
     start = len(args_w) - nkw

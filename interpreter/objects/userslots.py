@@ -5,7 +5,7 @@
 """
 
 from interpreter import ops
-from interpreter.errors import type_error, value_error, OperationError
+from interpreter.errors import type_error, value_error, add_attribute_context, OperationError
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.slottable import SLOTS, slot_number
 
@@ -67,6 +67,19 @@ def call_get(w_descr, w_f, w_obj, w_type):
     return ops.call_special2(w_descr, w_f, w_obj, w_type)
 
 
+def call_comparison(w_obj, w_f, w_other):
+    """w_f(w_other) bound to w_obj; NotImplemented where binding fails with AttributeError, as in CPython."""
+    if w_f.is_method_descr():
+        return w_f.call2(w_obj, w_other)
+    try:
+        w_method = w_f.op_get(w_obj, w_obj.gettype())
+    except OperationError as e:
+        if not _is_exception(e, 'W_AttributeError'):
+            raise
+        return w_NotImplemented
+    return w_method.call1(w_other)
+
+
 def getattr_hook(w_obj, table, w_f, w_found, name):
     """The attribute where the class has __getattribute__ (w_f) or __getattr__; w_found is what the normal look-up gave."""
     from interpreter.objects.str import newstr
@@ -76,10 +89,15 @@ def getattr_hook(w_obj, table, w_f, w_found, name):
             return ops.call_special1(w_obj, w_f, w_name)
         except OperationError as e:
             if table.w_getattr is None or not _is_exception(e, 'W_AttributeError'):
+                add_attribute_context(e, w_obj, name)
                 raise
     elif w_found is not None:
         return w_found
-    return ops.call_special1(w_obj, table.w_getattr, w_name)
+    try:
+        return ops.call_special1(w_obj, table.w_getattr, w_name)
+    except OperationError as e:
+        add_attribute_context(e, w_obj, name)
+        raise
 
 
 _TEMPLATES = {
@@ -96,6 +114,13 @@ def {op}(self, w_other):
     if w_f is None:
         return base(self, w_other)
     return ops.call_special1(self, w_f, w_other)
+''',
+    'compare': '''
+def {op}(self, w_other):
+    w_f = {slot}
+    if w_f is None:
+        return base(self, w_other)
+    return call_comparison(self, w_f, w_other)
 ''',
     'hash': '''
 def op_hash(self):
@@ -277,7 +302,7 @@ def is_data_descr(self):
 # (special method, RPython method, template): what a user class overrides
 _METHODS = []
 for _special, _op, _kind, _parameters in SLOTS:
-    _template = {'compare': 'binary', 'pow': 'binary', 'rpow': 'binary'}.get(_kind, _kind)
+    _template = {'pow': 'binary', 'rpow': 'binary'}.get(_kind, _kind)
     if _op == 'op_iter':
         _template = 'iter'
     _METHODS.append((_special, _op, _template))

@@ -79,6 +79,16 @@ def adapter(self, w_name, w_value):
 def adapter(self, w_name):
     slot(self, ops.attribute_name(w_name))
 ''',
+    'object_setattr': '''
+def adapter(self, w_name, w_value):
+    check_no_type(self, '__setattr__')
+    slot(self, ops.attribute_name(w_name), w_value)
+''',
+    'object_delattr': '''
+def adapter(self, w_name):
+    check_no_type(self, '__delattr__')
+    slot(self, ops.attribute_name(w_name))
+''',
     'get': '''
 def adapter(self, w_obj, w_type):
     if w_obj is w_None:
@@ -119,6 +129,14 @@ for _kind in ('hash', 'bool', 'len'):
     _ADAPTERS[_kind] = _ADAPTERS['plain1']
 for _kind in ('compare', 'contains'):
     _ADAPTERS[_kind] = _ADAPTERS['binary']
+
+
+def check_no_type(w_obj, name):
+    """object.__setattr__ may not change a class behind its metaclass's back."""
+    from interpreter.objects.type import W_Type
+    if isinstance(w_obj, W_Type):
+        raise type_error("can't apply this %s to %s object" % (name, w_obj.gettype().name))
+
 
 # several layouts of one type: the adapter of the layout that self has
 _CHOICE = '''
@@ -209,7 +227,9 @@ def exhausted(w_iterator):
 
 def make_code(typedef, owner, name, slot, kind, parameters):
     namespace = {'slot': slot, 'owner': owner, 'ops': ops, 'w_None': w_None, 'w_NotImplemented': w_NotImplemented,
-                 'type_error': type_error, 'exhausted': exhausted}
+                 'type_error': type_error, 'exhausted': exhausted, 'check_no_type': check_no_type}
+    if owner is W_Root and kind in ('setattr', 'delattr'):
+        kind = 'object_' + kind
     if name == '__add__' and find_slot(typedef.cls, 'op_concat_error', ()) is not None:
         kind = 'concat'
     if name in ('__mul__', '__rmul__') and find_slot(typedef.cls, 'is_repeatable', ()) is not None:

@@ -187,13 +187,13 @@ def any(w_iterable):
             return True
 
 
-@function('sorted(iterable, /, *, key=None, reverse: bool=False)')
+@function('sorted(iterable, /, *, key=None, reverse: int=False)')
 def sorted(w_iterable, w_key, reverse):
     """A sorted list of the items."""
     from interpreter.objects.wrap import newbool
     w_list = newlist(ops.listview(w_iterable))
     w_sort = ops.getattr(w_list, 'sort')
-    w_sort.op_call([w_key, newbool(reverse)], ['key', 'reverse'])
+    w_sort.op_call([w_key, newbool(reverse != 0)], ['key', 'reverse'])
     return w_list
 
 
