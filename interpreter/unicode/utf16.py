@@ -127,7 +127,7 @@ def decode32(data, handler, order, final):
         if code > utf8.MAX_CODE:
             replacement, i = handler.decode(encoding, data, i, i + 4, "code point not in range(0x110000)")
         elif utf8.is_surrogate(code):
-            replacement, i = handler.decode(encoding, data, i, i + 4, "code point in surrogate code point range")
+            replacement, i = handler.decode(encoding, data, i, i + 4, "code point in surrogate code point range(0xd800, 0xe000)")
         else:
             utf8.append(builder, code)
             i += 4

@@ -1,14 +1,14 @@
 """Mutated sources: the compiler accepts and refuses what CPython 3.11 does, with the same error, and its code passes verify.py.
 
-The seed is fixed; PYPYSTM_FUZZ=<number> tries more mutants, of another seed.
+PYPYSTM_FUZZ sets the number of mutants.
 """
 import os
-import random
 import re
 
 import interpreter.typedef
 
 import running
+from seeds import seeded
 from test_errors import SOURCES, cpython, ours, split
 from test_structure import compiled
 from verify import verify
@@ -56,9 +56,7 @@ def mutate(source, other, rng):
 
 def test_mutants():
     count = int(os.environ.get('PYPYSTM_FUZZ', 400))
-    seed = 311 if count == 400 else random.randrange(1 << 30)
-    print 'seed', seed
-    rng = random.Random(seed)
+    rng = seeded('mutants')
     base = pieces()
     sources = [mutate(rng.choice(base), rng.choice(base), rng) for _ in range(count)]
     accepted = refused = 0

@@ -4,10 +4,10 @@ from __future__ import absolute_import
 
 import json
 import os
-import random
 import subprocess
 
 from module._sre.matcher import Matcher
+from seeds import seeded
 
 PYTHON = os.path.join(os.path.dirname(__file__), '..', '..', '..', 'build', 'py311', 'bin', 'python')
 COMPILE = '''
@@ -77,8 +77,6 @@ def random_pattern(rnd, depth):
 
 
 def test_random():
-    seed = random.randrange(10 ** 9)
-    print 'seed', seed
-    rnd = random.Random(seed)
+    rnd = seeded('patterns')
     cases = [(random_pattern(rnd, 4), ''.join(rnd.choice(['a', 'b', 'c', '\xc3\xa9']) for _ in range(rnd.randrange(8)))) for _ in range(800)]
     assert check(cases) > 400

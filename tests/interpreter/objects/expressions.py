@@ -11,7 +11,6 @@ import __future__
 import ast
 import json
 import os
-import random
 import subprocess
 
 import interpreter.objects.wrap as wrap
@@ -213,10 +212,3 @@ def check(sources, names=None, setup=''):
         if found != right:
             wrong.append('%s\n    CPython %s\n    here    %s' % (source.encode('utf-8'), right, found))
     assert not wrong, '%d of %d differ\n%s' % (len(wrong), len(sources), '\n'.join(wrong[:40]))
-
-
-def seeded(name):
-    """A random generator; its seed is printed, and OBJECTS_SEED sets it."""
-    seed = int(os.environ.get('OBJECTS_SEED', random.randrange(1 << 30)))
-    print('%s: OBJECTS_SEED=%d' % (name, seed))
-    return random.Random(seed)

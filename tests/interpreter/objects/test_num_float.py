@@ -1,7 +1,8 @@
 """float and complex against CPython 3.11."""
 from __future__ import absolute_import
 
-from expressions import check, seeded
+from expressions import check
+from seeds import seeded
 from test_num_int import an_int
 
 SPECIAL = ['0.0', '(-0.0)', '1.5', '(-2.5)', '0.5', '1e308', '1e-320', '5e-324', '1e16', '1e15', '123456789.125', '(2.0**53)', '1e22', '1e23',

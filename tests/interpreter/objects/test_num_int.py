@@ -2,7 +2,8 @@
 from __future__ import absolute_import
 
 import expressions
-from expressions import check, seeded
+from expressions import check
+from seeds import seeded
 
 EDGES = [2 ** 31, 2 ** 32, 2 ** 53, 2 ** 62, 2 ** 63, 2 ** 64, 10 ** 18, 2 ** 61 - 1]
 OPERATORS = ['+', '-', '*', '//', '%', '/', '&', '|', '^', '<', '<=', '==', '!=', '>', '>=']

@@ -1,7 +1,8 @@
 """bytes, bytearray and memoryview against CPython 3.11."""
 from __future__ import absolute_import
 
-from expressions import check, seeded
+from expressions import check
+from seeds import seeded
 from texts import SHARED, part_of, shared_expressions, shown, some_bytes
 
 

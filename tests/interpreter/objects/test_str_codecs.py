@@ -1,7 +1,8 @@
 """The codecs of Unicode against CPython 3.11."""
 from __future__ import absolute_import
 
-from expressions import check, seeded
+from expressions import check
+from seeds import seeded
 from texts import shown, some_text
 
 HANDLERS = ['strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape', 'surrogatepass']

@@ -1,7 +1,8 @@
 """Format specifications, % and str.format against CPython 3.11."""
 from __future__ import absolute_import
 
-from expressions import check, seeded
+from expressions import check
+from seeds import seeded
 
 
 def test_specifications():

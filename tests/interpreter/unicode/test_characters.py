@@ -3,11 +3,11 @@ from __future__ import absolute_import
 
 import json
 import os
-import random
 import subprocess
 
 from interpreter.unicode import characters, database, normalization, utf8
 from interpreter.unicode.generated import BUILD
+from seeds import seeded
 
 PYTHON = os.path.join(BUILD, 'py311', 'bin', 'python')
 
@@ -56,9 +56,7 @@ def test_numbers():
 
 
 def test_normalization():
-    seed = random.randrange(1 << 30)
-    print('seed %d' % seed)
-    r = random.Random(seed)
+    r = seeded('normalization')
     pools = [range(0x20, 0x250), range(0x300, 0x370), range(0x1100, 0x1200), range(0xAC00, 0xD7A4), range(0x1E00, 0x2000), range(0xF900, 0xFB50),
              range(0x0900, 0x0E00), range(0xFF00, 0xFFF0), range(0x1D15E, 0x1D200), [0x344, 0x2126, 0x212B, 0x3B1, 0x345, 0x301, 0x1EBF]]
     texts = [[r.choice(r.choice(pools)) for _ in range(r.randint(0, 8))] for _ in range(600)]
