@@ -1,7 +1,8 @@
 /* Segment-local caches: arrays of the segment's own, outside of transactions.
  *
- * The journal lists the slots written in this transaction: a minor collection looks there for young objects, and an
- * abort clears them, since they may name objects that never were.
+ * The journal lists the slots written in this transaction: a minor collection finds young objects there, which it keeps
+ * alive (or else every entry would be lost with the transaction that made it), and an abort clears them, since they may
+ * name objects that never were.  A major collection drops the entries that nothing else leads to.
  */
 #include "internal.h"
 
@@ -32,19 +33,16 @@ void stm_cache_journal(uint32_t slot)
         s->cache_journal_full = true;
 }
 
+/* Roots of a minor collection. */
 void stm_cache_minor(struct stm_segment *s)
 {
-    stm_ref *refs = s->cb->cache_refs;
+    uintptr_t *refs = (uintptr_t *)s->cb->cache_refs;
     if (s->cache_journal_full) {
         for (uint32_t i = 0; i < stm_state.config.cache_slots; i++)
-            if (!stm_survivor(s, (uintptr_t *)&refs[i]))
-                refs[i] = NULL;
+            stm_forward(s, &refs[i]);
     } else {
-        for (size_t i = 0; i < s->cache_journal.n; i++) {
-            stm_ref *slot = &refs[s->cache_journal.items[i]];
-            if (!stm_survivor(s, (uintptr_t *)slot))
-                *slot = NULL;
-        }
+        for (size_t i = 0; i < s->cache_journal.n; i++)
+            stm_forward(s, &refs[s->cache_journal.items[i]]);
     }
     if (s->cb->one_thread)
         stm_cache_commit(s);

@@ -372,9 +372,9 @@ void stm_minor_collection(struct stm_segment *s, bool commits)
     collect_roots(s);
     collect_remembered(s);
     stm_minor_finalizers(s);
+    stm_cache_minor(s);
     drain(s);
     stm_minor_weakrefs(s);
-    stm_cache_minor(s);
     stm_minor_destructors(s);
     for (size_t i = 0; i < s->n_modified; i++)
         if (!stm_survivor(s, (uintptr_t *)&s->modified[i].marker.code))

@@ -483,7 +483,7 @@ int stm_raw_is_fresh(const void *p);
 /* ---------------------------------------------------------------- segment-local caches */
 
 /* Slot i holds one GC pointer and one raw word.  Per segment: no conflict, no propagation, and any slot's pointer may
-   turn NULL at any call that may collect or break.  The pointer does not keep its object alive. */
+   turn NULL at any call that may collect or break.  The pointer keeps its object alive up to the next major collection. */
 void stm_cache_journal(uint32_t slot);
 static inline stm_ref stm_cache_get(uint32_t slot) { return STM_SEG->cache_refs[slot]; }
 static inline uintptr_t stm_cache_word(uint32_t slot) { return STM_SEG->cache_words[slot]; }

@@ -243,10 +243,12 @@ def test_cache(heap):
     lib.t_set_slot(1, 0)
     lib.t_minor()
     assert lib.t_cache_get(3) == lib.t_slot(0)
-    assert lib.t_cache_get(4) == 0
+    assert lib.t_cache_get(4) != 0           # kept alive by the cache alone
+    assert lib.t_peek(lib.t_cache_get(4), 1) == 2
     lib.t_set_slot(0, 0)
     lib.t_major()
     assert lib.t_cache_get(3) == 0
+    assert lib.t_cache_get(4) == 0
 
 
 def test_out_of_memory(heap):
