@@ -5,16 +5,19 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FOLDER = os.environ.get('PYPYSTM_FOLDER', ROOT)  # of the builds
 FALLBACK = os.path.join(ROOT, 'lib')            # the transaction module, for CPython
-BUILDS = [name for name in os.environ.get('PYPYSTM_BUILDS', 'pypy-nostm pypy-stm').split()]
+BUILDS = os.environ.get('PYPYSTM_BUILDS', 'pypy-nostm pypy-stm').split()
+# seconds that a program may take before it is said to hang: no test is about speed, and machines may be slow and loaded
+PATIENCE = float(os.environ.get('PYPYSTM_PATIENCE', '400'))
 
 
 def interpreter(build):
     """The command of a build, or of 'cpython'."""
-    return sys.executable if build == 'cpython' else os.path.join(ROOT, build)
+    return sys.executable if build == 'cpython' else os.path.join(FOLDER, build)
 
 
-def run(build, arguments, stdin=b'', timeout=60, environment=None, cwd=None):
+def run(build, arguments, stdin=b'', timeout=PATIENCE, environment=None, cwd=None):
     """(exit code, stdout, stderr) of the interpreter run with these arguments; a time-out is a failure of the test."""
     env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'PYTHONHASHSEED': '0', 'HOME': os.environ.get('HOME', '/')}
     if build == 'cpython':

@@ -6,6 +6,6 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 if sys.version_info < (3,):
-    collect_ignore = ['scripts', 'conformance', 'runtime', 'stress', 'cli', 'programs']
+    collect_ignore = ['scripts', 'conformance', 'runtime', 'stress', 'cli', 'programs', 'fuzz']
     if ROOT not in sys.path:
         sys.path.insert(0, ROOT)

@@ -60,8 +60,8 @@ class Driver(rpydriver.TranslationDriver):
         self.progress('failed: %s' % str(e).strip().split('\n')[0])
 
     def progress(self, what):
-        sys.stderr.write('[translator %6.1f s] %s\n' % (
-            time.time() - self.started, what))
+        sys.stderr.write('[%s %6.1f s] %s\n' % (
+            os.path.basename(self.exe_name), time.time() - self.started, what))
         sys.stderr.flush()
 
     def _do(self, goal, func, *args, **kwds):

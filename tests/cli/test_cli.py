@@ -186,7 +186,7 @@ def test_output_to_a_closed_pipe(build):
         process = subprocess.Popen([blackbox.interpreter(build), '-c', program], stdout=put, stderr=subprocess.PIPE, env=CLEAN)
         os.close(put)
         os.close(read)
-        err = process.communicate(timeout=60)[1]
+        err = process.communicate(timeout=blackbox.PATIENCE)[1]
         assert process.returncode in (1, 120), (process.returncode, err)
         assert b'BrokenPipeError' in err
 
@@ -194,24 +194,27 @@ def test_output_to_a_closed_pipe(build):
 @each_build
 def test_full_device(build):
     with open('/dev/full', 'wb') as full:
-        done = subprocess.run([blackbox.interpreter(build), '-c', 'print("x")'], stdout=full, stderr=subprocess.PIPE, timeout=60, env=CLEAN)
+        done = subprocess.run([blackbox.interpreter(build), '-c', 'print("x")'], stdout=full, stderr=subprocess.PIPE, timeout=blackbox.PATIENCE, env=CLEAN)
     assert done.returncode == 120 and b'No space left' in done.stderr
 
 
 @each_build
 def test_closed_standard_streams(build):
     command = '%s -c "import sys; print(sys.stdout, sys.stdin)" >&- <&-; echo $?' % blackbox.interpreter(build)
-    assert subprocess.run(['sh', '-c', command], stdout=subprocess.PIPE, timeout=60, env=CLEAN).stdout == b'0\n'
+    assert subprocess.run(['sh', '-c', command], stdout=subprocess.PIPE, timeout=blackbox.PATIENCE, env=CLEAN).stdout == b'0\n'
 
 
 def interrupt(build, program, after=b'ready\n'):
-    """Runs the program, sends SIGINT once it printed `after`; returns (exit code, stdout, stderr)."""
+    """Runs the program, sends SIGINT once it printed `after`; returns (exit code, stdout, stderr).
+
+    The pause makes it likely that the program is where the test wants it; wherever it is, the outcome must be the same.
+    """
     process = subprocess.Popen([blackbox.interpreter(build), '-u', '-c', program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=CLEAN)
     assert process.stdout.readline() == after
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
     try:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=blackbox.PATIENCE)
     finally:
         process.kill()
     return process.returncode, out, err
@@ -224,15 +227,15 @@ COMPUTE = 'def compute():\n    n = 0\n    while True: n = (n * 3 + 1) % 1000003\
 def test_interrupt_in_the_main_thread(build):
     code, out, err = interrupt(build, COMPUTE + 'print("ready")\ncompute()')
     assert code == -signal.SIGINT and err.rstrip().endswith(b'KeyboardInterrupt')
-    code, out, err = interrupt(build, COMPUTE + 'print("ready")\ntry: compute()\nexcept KeyboardInterrupt: print("caught")')
+    code, out, err = interrupt(build, COMPUTE + 'try: print("ready"); compute()\nexcept KeyboardInterrupt: print("caught")')
     assert (code, out) == (0, b'caught\n'), err
 
 
 @each_build
 def test_interrupt_while_other_threads_compute(build):
     program = 'import threading\n' + COMPUTE + (
-        'for i in range(2): threading.Thread(target=compute, daemon=True).start()\nprint("ready")\n'
-        'try: compute()\nexcept KeyboardInterrupt: print("caught in", threading.current_thread().name)\n')
+        'for i in range(2): threading.Thread(target=compute, daemon=True).start()\n'
+        'try: print("ready"); compute()\nexcept KeyboardInterrupt: print("caught in", threading.current_thread().name)\n')
     code, out, err = interrupt(build, program)
     assert (code, out) == (0, b'caught in MainThread\n'), err
 
@@ -241,7 +244,7 @@ def test_interrupt_while_other_threads_compute(build):
 @pytest.mark.parametrize('wait', ['time.sleep(100)', 'threading.Event().wait()', 'threading.Lock().acquire() and lock.acquire()', 'queue.Queue().get()', 'thread.join()'])
 def test_interrupt_while_waiting(build, wait):
     program = ('import threading, time, queue\nlock = threading.Lock(); lock.acquire()\nthread = threading.Thread(target=time.sleep, args=(100,), daemon=True)\n'
-               'thread.start()\nprint("ready")\ntry: %s\nexcept KeyboardInterrupt: print("caught")' % wait)
+               'thread.start()\ntry: print("ready"); %s\nexcept KeyboardInterrupt: print("caught")' % wait)
     code, out, err = interrupt(build, program)
     assert (code, out) == (0, b'caught\n'), err
 
@@ -264,7 +267,8 @@ def test_a_thread_dies_while_others_run(build):
 @each_build
 def test_exit_with_threads(build):
     # ordinary threads are waited for, daemon threads are not
-    same(build, ['-c', 'import threading, time\ndef f():\n    time.sleep(0.3)\n    print("thread done")\nthreading.Thread(target=f).start()\nprint("main done")'])
+    same(build, ['-c', 'import threading, time\ndef f():\n    e.wait()\n    time.sleep(0.2)\n    print("thread done")\ne = threading.Event()\n'
+                 'threading.Thread(target=f).start()\nprint("main done")\ne.set()'])
     same(build, ['-c', 'import threading, time\nthreading.Thread(target=time.sleep, args=(100,), daemon=True).start()\nprint("main done")'])
     same(build, ['-c', 'import threading, sys\ndef f():\n    sys.exit(3)\nt = threading.Thread(target=f)\nt.start()\nt.join()\nprint("a thread exits alone")'])
     same(build, ['-c', 'import threading\ndef f():\n    while True: pass\nthreading.Thread(target=f, daemon=True).start()\n1/0'])

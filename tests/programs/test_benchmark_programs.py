@@ -33,7 +33,7 @@ def test_there_are_twelve():
 
 
 def results(build, name):
-    code, out, err = blackbox.run(build, [benchmarks.program_file(name)], timeout=300,
+    code, out, err = blackbox.run(build, [benchmarks.program_file(name)], timeout=900,
                                   environment={'PYTHONPATH': SHIM + os.pathsep + blackbox.FALLBACK})
     assert code == 0, err.decode('utf-8', 'replace')[-3000:]
     assert b'seconds ' in err, 'the program measured nothing'
@@ -54,7 +54,7 @@ def test_program(build, name):
 def probe(build, name):
     program = ('import sys, importlib.util\nspec = importlib.util.spec_from_file_location("program", sys.argv[1])\n'
                'm = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(m)\n' + PROBES[name])
-    code, out, err = blackbox.run(build, ['-c', program, benchmarks.program_file(name)], timeout=120,
+    code, out, err = blackbox.run(build, ['-c', program, benchmarks.program_file(name)], timeout=900,
                                   environment={'PYTHONPATH': SHIM + os.pathsep + blackbox.FALLBACK})
     assert code == 0, err.decode('utf-8', 'replace')[-3000:]
     assert out.strip()

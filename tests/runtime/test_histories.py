@@ -1,11 +1,11 @@
 """The random histories of history.py, split over the cores; and that leaving out a rule of the protocol is noticed.
 
-STM_HISTORIES: how many (default 10000).  A failure names its seed: history.py 1 SEED plays it again.
+STM_HISTORIES: how many (default 10000); STM_FIRST_SEED: from which seed on (default 1).  A failure names its seed:
+history.py 1 SEED plays it again.
 """
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 import history
@@ -28,13 +28,13 @@ def play(count, first, *args):
                              stderr=subprocess.STDOUT, text=True)
         running.append((p, seed, n))
     for p, seed, n in running:
-        out, _ = p.communicate(timeout=900)
+        out, _ = p.communicate(timeout=3000)
         print(out)
         assert p.returncode == 0, "seeds %d to %d: exit status %d\n%s" % (seed, seed + n - 1, p.returncode, out)
 
 
 def test_histories():
-    first = int(os.environ.get("STM_FIRST_SEED", time.time() // 1 % 10 ** 6 * 100))
+    first = int(os.environ.get("STM_FIRST_SEED", "1"))
     print("first seed: %d" % first)
     play(HISTORIES, first)
 
@@ -48,5 +48,5 @@ def test_long_histories():
 def test_a_broken_rule_is_noticed(rule):
     script = os.path.join(os.path.dirname(__file__), "history.py")
     p = subprocess.run([sys.executable, script, "1000", "1", "--break", str(RULES[rule])], stdout=subprocess.PIPE,
-                       stderr=subprocess.STDOUT, text=True, timeout=300)
+                       stderr=subprocess.STDOUT, text=True, timeout=1500)
     assert p.returncode != 0, "nothing noticed: " + p.stdout

@@ -23,7 +23,7 @@ def program(request, tmp_path_factory):
 
 
 def run(command, **env):
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120,
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=900,
                           env=dict(os.environ, **env))
 
 

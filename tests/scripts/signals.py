@@ -52,10 +52,10 @@ def later():
 
 
 thread = threading.Thread(target=later)
-thread.start()
 lock = threading.Lock()
 lock.acquire()
 try:
+    thread.start()
     lock.acquire()
 except OverflowError as e:
     print('lock:', e)

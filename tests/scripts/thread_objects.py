@@ -47,7 +47,14 @@ for k in (1, 2):
     t.start()
     t.join()
 print(seen, local.v, init.items)
-for bad in (lambda: ws[0].start(), lambda: threading.Thread().join(), lambda: m.join(), lambda: setattr(m, 'daemon', 1), lambda: threading.Thread(5), lambda: threading.Thread(target=f, args=5).start(), lambda: threading.Thread(group=None, nope=1), lambda: threading.Lock().release(), lambda: threading.local(1), lambda: local.missing, lambda: threading.Lock().acquire(False, 5)):
+
+
+def started(thread):
+    thread.start()
+    return thread
+
+
+for bad in (lambda: ws[0].start(), lambda: threading.Thread().join(), lambda: m.join(), lambda: setattr(m, 'daemon', 1), lambda: threading.Thread(5), lambda: started(threading.Thread(target=f, args=5)).join(), lambda: threading.Thread(group=None, nope=1), lambda: threading.Lock().release(), lambda: threading.local(1), lambda: local.missing, lambda: threading.Lock().acquire(False, 5)):
     try:
         print(bad())
     except Exception as e:

@@ -20,6 +20,6 @@ for f, args in [(time.gmtime, (1e20,)), (time.mktime, ((1, 2),)), (time.sleep, (
         print(f.__name__, type(e).__name__, e)
 a = time.monotonic()
 time.sleep(0.01)
-print(0.009 < time.monotonic() - a < 5, time.perf_counter_ns() > 0, time.time_ns() > 10 ** 18, time.process_time() >= 0, time.thread_time() >= 0)
+print(0.009 < time.monotonic() - a < 300, time.perf_counter_ns() > 0, time.time_ns() > 10 ** 18, time.process_time() >= 0, time.thread_time() >= 0)
 print(time.get_clock_info('monotonic').monotonic, time.clock_gettime(time.CLOCK_MONOTONIC) > 0)
 print(time.struct_time((2000, 1, 2, 3, 4, 5, 6, 7, 0)) == (2000, 1, 2, 3, 4, 5, 6, 7, 0))

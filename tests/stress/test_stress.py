@@ -6,8 +6,8 @@ import blackbox
 from programs import ALL
 
 
-def check(build, source, expected, timeout=120, **environment):
-    code, out, err = blackbox.run(build, ['-c', source], timeout=timeout, environment=environment)
+def check(build, source, expected, **environment):
+    code, out, err = blackbox.run(build, ['-c', source], environment=environment)
     assert (code, out.decode()) == (0, expected), err.decode('utf-8', 'replace')[-3000:]
 
 

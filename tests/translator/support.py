@@ -42,10 +42,10 @@ def build(program, mode, *options):
 
 
 def run(path, *args, **env):
-    """(standard output, exit status) of the program; stops it after 100 s."""
+    """(standard output, exit status) of the program; stops it after 15 minutes."""
     environ = dict(os.environ)
     environ.update(env)
-    process = subprocess.Popen(['timeout', '100', path] + list(args),
+    process = subprocess.Popen(['timeout', '900', path] + list(args),
                                env=environ, stdout=subprocess.PIPE)
     out, _ = process.communicate()
     return out, process.returncode
