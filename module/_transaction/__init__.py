@@ -1,4 +1,4 @@
-"""_transaction: the primitives under lib/transaction.py, each a thin cover of one in rpython_stm/rstm.py."""
+"""_transaction: the primitives under lib/transaction, each a thin cover of one in rpython_stm/rstm.py."""
 from __future__ import absolute_import
 
 from module._transaction import functions

@@ -1,135 +1,9 @@
-"""Multicore without threads: hand the probably independent steps of a loop to add(), and call run().
+"""Queues of calls that run as transactions: add(), run(), map(), TransactionQueue."""
 
-    for block in pending:                     for block in pending:
-        self.specialize(block)       --->         transaction.add(self.specialize, block)
-                                              transaction.run()
-
-The result is always what some serial order of the calls gives; with run(ordered=True), what the order of add() gives.  A wrong
-guess about independence costs time, never correctness.
-
-On pypy-stm the calls run in parallel, each in a transaction of its own.  On any other Python the same file runs them one
-after the other.  docs/transactions.md is the user's guide.
-"""
-
-import sys
 import threading
 
-try:
-    import _transaction
-except ImportError:
-    _transaction = None
-
-__all__ = ['add', 'run', 'map', 'TransactionQueue', 'TransactionError', 'atomic', 'exclusive_atomic', 'is_atomic',
-           'hint_commit_soon', 'on_commit', 'retry', 'set_num_threads', 'getsegmentlimit', 'stats']
-
-
-class TransactionError(Exception):
-    """Misuse of this module, such as run() inside a transaction."""
-
-
-# ____________________________________________________________
-# the primitives, and their serial stand-ins
-
-
-_STM = _transaction is not None and _transaction.is_stm()
-
-if _transaction is not None:
-    _atomic_enter = _transaction.atomic_enter
-    _atomic_leave = _transaction.atomic_leave
-    is_atomic = _transaction.is_atomic
-    hint_commit_soon = _transaction.hint_commit_soon
-    getsegmentlimit = _transaction.segment_limit
-    stats = _transaction.stats
-
-    def on_commit(f, *args, **kwds):
-        """Calls f(*args, **kwds) when, and only if, the running transaction commits: the place for I/O."""
-        _transaction.on_commit(f, args, kwds)
-
-    def retry():
-        """Abandons the running transaction, sleeps until something that it read changes, and runs it again."""
-        _transaction.retry()
-else:
-    # Other Pythons: one lock makes `atomic` blocks of several threads exclude each other, which is the
-    # part of the meaning that can be had.
-    _atomic_lock = threading.RLock()
-
-    class _State(threading.local):
-        depth = 0
-        hooks = None
-
-    _state = _State()
-
-    def _atomic_enter():
-        _atomic_lock.acquire()
-        _state.depth += 1
-
-    def _atomic_leave():
-        _state.depth -= 1
-        last = _state.depth == 0
-        _atomic_lock.release()
-        if last and _state.hooks:
-            hooks, _state.hooks = _state.hooks, None
-            for f, args, kwds in hooks:
-                f(*args, **kwds)
-
-    def is_atomic():
-        """True inside `with atomic` and inside a call that run() makes."""
-        return _state.depth > 0
-
-    def hint_commit_soon():
-        """Asks for the transaction to end here, if possible."""
-
-    def on_commit(f, *args, **kwds):
-        """Calls f(*args, **kwds) when, and only if, the running transaction commits: the place for I/O."""
-        if _state.depth == 0:
-            f(*args, **kwds)
-        else:
-            if _state.hooks is None:
-                _state.hooks = []
-            _state.hooks.append((f, args, kwds))
-
-    def retry():
-        """Abandons the running transaction, sleeps until something that it read changes, and runs it again."""
-        raise TransactionError("retry() needs pypy-stm: nothing can be undone here")
-
-    def getsegmentlimit():
-        """How many transactions can run at once."""
-        return 1
-
-    def stats():
-        """Counters of what happened: a dict, empty where there is no transactional memory."""
-        return {}
-
-
-class _Atomic:
-    """`with atomic:` no other thread sees the inside half done.  Nests."""
-    __slots__ = ()
-
-    def __enter__(self):
-        _atomic_enter()
-
-    def __exit__(self, *exc_info):
-        _atomic_leave()
-
-    def __repr__(self):
-        return '<transaction.atomic>'
-
-
-class _ExclusiveAtomic(_Atomic):
-    """As `atomic`, but an error if the code is in an atomic block already."""
-    __slots__ = ()
-
-    def __enter__(self):
-        if is_atomic():
-            raise TransactionError("exclusive_atomic block inside an atomic block")
-        _atomic_enter()
-
-    def __repr__(self):
-        return '<transaction.exclusive_atomic>'
-
-
-atomic = _Atomic()
-exclusive_atomic = _ExclusiveAtomic()
+from transaction import _primitives
+from transaction._primitives import STM, TransactionError, break_transaction, getsegmentlimit, is_atomic
 
 _num_threads = None
 
@@ -142,16 +16,12 @@ def set_num_threads(n):
     _num_threads = n
 
 
-def _thread_count():
-    if not _STM:
+def thread_count():
+    """How many threads run() uses."""
+    if not STM:
         return 1
-    if _num_threads is not None:
-        return min(_num_threads, max(1, getsegmentlimit()))
-    return max(1, getsegmentlimit())
-
-
-# ____________________________________________________________
-# queues
+    limit = max(1, getsegmentlimit())
+    return limit if _num_threads is None else min(_num_threads, limit)
 
 
 class _Current(threading.local):
@@ -176,9 +46,11 @@ class _Run:
         self.next = 0
         self.active = 0
         self.executed = 0
+        self.added = {}                 # ordered: ticket -> what its call added, of those that wait for earlier ones
+        self.complete = 0               # ordered: all tickets below this are done
         self.failure = None             # the exception of the call that failed
         self.condition = threading.Condition()
-        self.turn = _transaction.Turn() if ordered and _STM else None
+        self.turn = _primitives.new_turn() if ordered and STM else None
 
     def take(self):
         """The next (ticket, call), or None when there will be no more."""
@@ -197,14 +69,20 @@ class _Run:
                     return None
                 self.condition.wait()
 
-    def done(self, added, executed):
+    def done(self, ticket, added, executed):
         with self.condition:
             self.active -= 1
             if executed:
                 self.executed += 1
-            if added:
+            if self.ordered:
+                # what calls add is queued in the order of the calls, not in that in which they come here
+                self.added[ticket] = added
+                while self.complete in self.added:
+                    self.calls.extend(self.added.pop(self.complete))
+                    self.complete += 1
+            else:
                 self.calls.extend(added)
-            if added or self.active == 0 or self.failure is not None:
+            if added or self.ordered or self.active == 0 or self.failure is not None:
                 self.condition.notify_all()
 
     def call(self, ticket, f, args, kwds):
@@ -224,42 +102,53 @@ class _Run:
             if self.turn is not None:
                 self.turn.done()
         finally:
-            _atomic_leave()
-            _current.queue = _current.added = None
+            try:
+                _primitives.atomic_leave()
+            finally:
+                _current.queue = _current.added = None
         return added, executed
 
     def enter(self, ticket):
         """Begins the transaction of a call; an ordered one will commit in the order of the tickets."""
-        _atomic_enter()
+        _primitives.atomic_enter()
         while self.turn is not None and not self.turn.begin(ticket):
             # this transaction is inevitable already: another one is needed
-            _atomic_leave()
-            _transaction.break_transaction()
-            _atomic_enter()
+            _primitives.atomic_leave()
+            break_transaction()
+            _primitives.atomic_enter()
 
     def work(self):
-        """What each worker does."""
+        """What each worker does.  What goes wrong outside of the calls (Ctrl-C, no memory) stops the others too."""
+        try:
+            self.run_calls()
+        except BaseException as e:
+            with self.condition:
+                if self.failure is None:
+                    self.failure = e
+                self.condition.notify_all()
+
+    def run_calls(self):
         while True:
             taken = self.take()
             if taken is None:
                 return
-            if _STM:
-                _transaction.break_transaction()
+            break_transaction()
             ticket, (f, args, kwds) = taken
             added, executed = self.call(ticket, f, args, kwds)
-            if _STM:
-                _transaction.break_transaction()
-            self.done(added, executed)
+            break_transaction()
+            self.done(ticket, added, executed)
 
     def go(self):
         threads = [threading.Thread(target=self.work, name='transaction-%d' % i, daemon=True)
-                   for i in range(min(_thread_count(), max(1, len(self.calls))) - 1)]
-        for thread in threads:
-            thread.start()
+                   for i in range(min(thread_count(), max(1, len(self.calls))) - 1)]
         try:
-            self.work()
-        finally:
             for thread in threads:
+                thread.start()
+        except RuntimeError:
+            pass                        # fewer threads, then
+        self.work()
+        for thread in threads:
+            if thread.ident is not None:
                 thread.join()
 
 
@@ -271,14 +160,14 @@ class TransactionQueue:
         self._executed = 0
         self._running = False
 
-    def add(self, f, *args, **kwds):
+    def add(self, f, /, *args, **kwds):
         """Queues f(*args, **kwds).  Inside a call that this queue is running: queues it behind the others."""
         if _current.queue is self:
             _current.added.append((f, args, kwds))
         else:
             self._pending.append((f, args, kwds))
 
-    def add_generator(self, generator):
+    def add_generator(self, generator, /):
         """Queues a generator: each step from one `yield` to the next is a transaction."""
         def step():
             try:
