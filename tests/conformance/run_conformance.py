@@ -3,13 +3,15 @@
 usage: run_conformance.py [--build pypy-stm] [--jobs N] [--limit SECONDS] [--failures] [test_file ...]
 
 The files come from the `test` package of the CPython 3.11 that runs this script; without names, those of selection.txt.
-Prints, per file, the number of tests that passed, failed, errored and were skipped, how the file ended (ok, failed, timeout,
-crashed, import) and the total.  Exits with 1 if a file of passing.txt no longer passes whole.
+Prints, per file, the number of tests that passed, failed, errored, were skipped and were not run, how the file ended (ok, failed,
+timeout, crashed, import) and the total.  After a crash the rest of the file is run by a new process; the test that crashed counts as
+errored.  Exits with 1 if a file of passing.txt no longer passes whole.
 """
 
 import argparse
 import collections
 import concurrent.futures
+import functools
 import os
 import signal
 import subprocess
@@ -25,6 +27,7 @@ import blackbox  # noqa: E402
 
 ONE_FILE = os.path.join(HERE, 'one_file.py')
 OUTCOMES = ('passed', 'failed', 'errored', 'skipped')
+COLUMNS = OUTCOMES + ('not run',)
 Report = collections.namedtuple('Report', 'name ended counts seconds problems output')
 
 
@@ -44,58 +47,88 @@ def test_package():
 
 
 def read_results(path):
-    """(counts by outcome, [(outcome, test, last line of the error)], finished) from what one_file.py wrote."""
-    counts, problems, finished = collections.Counter(), [], False
+    """(counts by outcome, [(outcome, test, last line of the error)], the test that was running or None, finished) from what
+    one_file.py wrote."""
+    counts, problems, running, finished = collections.Counter(), [], None, False
     if os.path.exists(path):
         with open(path, encoding='utf-8', errors='replace') as f:
             for line in f:
                 outcome, _, rest = line.rstrip('\n').partition(' ')
                 if outcome == 'end':
-                    finished = True
+                    running, finished = None, True
+                elif outcome == 'begun':
+                    running = rest
                 elif outcome in OUTCOMES:
                     counts[outcome] += 1
                     if outcome in ('failed', 'errored'):
                         problems.append((outcome,) + tuple(rest.partition('\t')[::2]))
-    return counts, problems, finished
+                    running = None
+    return counts, problems, running, finished
 
 
-def run_file(build, name, limit):
-    """A Report on test file `name` ('test_grammar') run by the build; a file that takes more than `limit` seconds is killed."""
-    with tempfile.TemporaryDirectory() as folder:
-        # only the test package goes on the path: the library under test is the build's own
-        path = os.path.join(folder, 'path')
+def start(build, folder, arguments, limit):
+    """Runs one_file.py in `folder` with the build; its exit status, or None if it was killed after `limit` seconds."""
+    # only the test package goes on the path: the library under test is the build's own
+    path, work = os.path.join(folder, 'path'), os.path.join(folder, 'work')
+    if not os.path.exists(path):
         os.mkdir(path)
-        os.symlink(test_package(), os.path.join(path, 'test'))
-        results = os.path.join(folder, 'results')
-        env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'HOME': folder, 'TMPDIR': folder, 'PYTHONPATH': path,
-               'PYTHONDONTWRITEBYTECODE': '1'}
-        output = os.path.join(folder, 'output')
-        work = os.path.join(folder, 'work')
         os.mkdir(work)
-        start = time.monotonic()
-        with open(output, 'wb') as out:
-            process = subprocess.Popen([blackbox.interpreter(build), ONE_FILE, name, results], stdin=subprocess.DEVNULL, stdout=out,
-                                       stderr=subprocess.STDOUT, env=env, cwd=work, start_new_session=True)
+        os.symlink(test_package(), os.path.join(path, 'test'))
+    env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'HOME': folder, 'TMPDIR': folder, 'PYTHONPATH': path,
+           'PYTHONDONTWRITEBYTECODE': '1'}
+    with open(os.path.join(folder, 'output'), 'ab') as out:
+        process = subprocess.Popen([blackbox.interpreter(build), ONE_FILE] + arguments, stdin=subprocess.DEVNULL, stdout=out,
+                                   stderr=subprocess.STDOUT, env=env, cwd=work, start_new_session=True)
+        try:
+            return process.wait(limit)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
             try:
-                code = process.wait(limit)
-            except subprocess.TimeoutExpired:
-                code = None
-            finally:
-                try:
-                    os.killpg(process.pid, signal.SIGKILL)      # and what the tests started
-                except ProcessLookupError:
-                    pass
-                process.wait()
-        counts, problems, finished = read_results(results)
-        with open(output, 'rb') as f:
+                os.killpg(process.pid, signal.SIGKILL)      # and what the tests started
+            except ProcessLookupError:
+                pass
+            process.wait()
+
+
+@functools.lru_cache(maxsize=None)
+def number_of_tests(name):
+    """How many tests CPython finds in the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        listed = os.path.join(folder, 'listed')
+        start('cpython', folder, ['--list', name, listed], 120)
+        return sum(1 for line in open(listed, 'rb'))
+
+
+def run_file(build, name, limit, restarts=20):
+    """A Report on test file `name` ('test_grammar') run by the build; one that takes more than `limit` seconds is killed.
+
+    After a crash the rest of the tests is run, in the time that is left; `restarts` bounds how often."""
+    began = time.monotonic()
+    ended, added = None, []
+    with tempfile.TemporaryDirectory() as folder:
+        results = os.path.join(folder, 'results')
+        while True:
+            code = start(build, folder, [name, results], limit - (time.monotonic() - began))
+            counts, problems, running, finished = read_results(results)
+            if running is not None and not finished:
+                added.append(('errored', running, 'the process was killed: time-out' if code is None else
+                              'the process crashed, exit status %d' % code))
+            if finished:
+                break
+            ended = 'timeout' if code is None else 'import' if code == 2 and not counts else 'crashed'
+            if code is None or running is None or restarts == 0:
+                break
+            restarts -= 1
+        with open(os.path.join(folder, 'output'), 'rb') as f:
             text = f.read().decode('utf-8', 'replace')[-4000:]
-    if code is None:
-        ended = 'timeout'
-    elif not finished:
-        ended = 'crashed' if code != 2 else 'import'
-    else:
+    problems += added
+    counts['errored'] += len(added)
+    if not finished:
+        counts['not run'] = max(0, number_of_tests(name) - sum(counts.values()))
+    if ended is None:
         ended = 'failed' if problems else 'ok'
-    return Report(name, ended, counts, time.monotonic() - start, problems, text)
+    return Report(name, ended, counts, time.monotonic() - began, problems, text)
 
 
 def run_files(build, names, limit, jobs):
@@ -110,31 +143,37 @@ def main():
     parser.add_argument('files', nargs='*')
     parser.add_argument('--build', default='pypy-stm', help="pypy-stm, pypy-nostm or cpython")
     parser.add_argument('--jobs', type=int, default=os.cpu_count())
-    parser.add_argument('--limit', type=float, default=300, help='seconds for one file')
+    parser.add_argument('--limit', type=float, default=900, help='seconds for one file')
     parser.add_argument('--failures', action='store_true', help='show each test that failed, and the output of files that crashed')
     options = parser.parse_args()
     names = [os.path.basename(f).replace('.py', '') for f in options.files] or names_in('selection.txt')
     passing = set(names_in('passing.txt'))
-    total, ended, lost = collections.Counter(), collections.Counter(), []
-    print('%-28s %7s %7s %7s %7s  %-8s %6s' % (('file',) + OUTCOMES + ('ended', 'sec')))
+    total, ended, lost, won = collections.Counter(), collections.Counter(), [], []
+    print('%-28s %7s %7s %7s %7s %7s  %-8s %6s' % (('file',) + COLUMNS + ('ended', 'sec')))
     for report in run_files(options.build, names, options.limit, options.jobs):
         total.update(report.counts)
         ended[report.ended] += 1
         if report.ended != 'ok' and report.name in passing:
             lost.append(report.name)
-        print('%-28s %7d %7d %7d %7d  %-8s %6.1f' % ((report.name,) + tuple(report.counts[o] for o in OUTCOMES) + (report.ended, report.seconds)))
+        if report.ended == 'ok' and report.name not in passing:
+            won.append(report.name)
+        print('%-28s %7d %7d %7d %7d %7d  %-8s %6.1f' % ((report.name,) + tuple(report.counts[o] for o in COLUMNS)
+                                                       + (report.ended, report.seconds)))
         if options.failures:
             for outcome, test, error in report.problems:
                 print('    %s %s: %s' % (outcome, test, error))
-            if report.ended in ('crashed', 'import'):
+            if report.ended in ('crashed', 'import', 'timeout'):
                 print('    | ' + '\n    | '.join(report.output.splitlines()[-8:]))
         sys.stdout.flush()
-    print('%-28s %7d %7d %7d %7d  %s' % (('total, %d files' % len(names),) + tuple(total[o] for o in OUTCOMES)
-                                       + (', '.join('%d %s' % (n, e) for e, n in sorted(ended.items())),)))
-    counted = total['passed'] + total['failed'] + total['errored']
+    print('%-28s %7d %7d %7d %7d %7d  %s' % (('total, %d files' % len(names),) + tuple(total[o] for o in COLUMNS)
+                                           + (', '.join('%d %s' % (n, e) for e, n in sorted(ended.items())),)))
+    counted = sum(total[o] for o in COLUMNS) - total['skipped']
     if counted:
-        print('%.1f%% of the tests that ran passed' % (100.0 * total['passed'] / counted))
-    for name in lost:
+        print('%d of %d files pass whole; of the %d tests that were not skipped %.1f%% passed'
+              % (ended['ok'], len(names), counted, 100.0 * total['passed'] / counted))
+    for name in sorted(won):
+        print('passes whole, to be added to passing.txt: ' + name)
+    for name in sorted(lost):
         print('no longer passes: ' + name)
     return 1 if lost else 0
 
