@@ -33,6 +33,44 @@ class _Current(threading.local):
 _current = _Current()
 
 
+def _begin(turn, ticket):
+    """Begins the transaction of a call; an ordered one will commit in the order of the tickets."""
+    _primitives.atomic_enter()
+    while turn is not None and not turn.begin(ticket):
+        # this transaction is inevitable already: another one is needed
+        _primitives.atomic_leave()
+        break_transaction()
+        _primitives.atomic_enter()
+
+
+def _call(queue, failures, turn, ticket, call):
+    """Runs one call in a transaction of its own; returns what it added and whether it ended normally.
+
+    No method of _Run: it must not even look at the object that every take() and done() changes, or each of those would abort
+    all calls that run meanwhile."""
+    f, args, kwds = call
+    _current.queue = queue
+    added = _current.added = []
+    executed = False
+    _begin(turn, ticket)
+    try:
+        # reading it here makes a failure abort the calls that run meanwhile: nothing commits after it
+        if not failures:
+            try:
+                f(*args, **kwds)
+                executed = True
+            except BaseException as e:
+                failures.append(e)
+        if turn is not None:
+            turn.done()
+    finally:
+        try:
+            _primitives.atomic_leave()
+        finally:
+            _current.queue = _current.added = None
+    return added, executed
+
+
 class _Run:
     """One run() of a queue: the calls, and how far they are.
 
@@ -48,7 +86,7 @@ class _Run:
         self.executed = 0
         self.added = {}                 # ordered: ticket -> what its call added, of those that wait for earlier ones
         self.complete = 0               # ordered: all tickets below this are done
-        self.failure = None             # the exception of the call that failed
+        self.failures = []              # the exception of the call that failed
         self.condition = threading.Condition()
         self.turn = _primitives.new_turn() if ordered and STM else None
 
@@ -56,7 +94,7 @@ class _Run:
         """The next (ticket, call), or None when there will be no more."""
         with self.condition:
             while True:
-                if self.failure is not None:
+                if self.failures:
                     return None
                 if self.next < len(self.calls):
                     ticket = self.next
@@ -82,40 +120,8 @@ class _Run:
                     self.complete += 1
             else:
                 self.calls.extend(added)
-            if added or self.ordered or self.active == 0 or self.failure is not None:
+            if added or self.ordered or self.active == 0 or self.failures:
                 self.condition.notify_all()
-
-    def call(self, ticket, f, args, kwds):
-        """Runs one call in a transaction of its own; returns what it added and whether it ended normally."""
-        _current.queue = self.queue
-        added = _current.added = []
-        executed = False
-        self.enter(ticket)
-        try:
-            # reading it here makes a failure abort the calls that run meanwhile: nothing commits after it
-            if self.failure is None:
-                try:
-                    f(*args, **kwds)
-                    executed = True
-                except BaseException as e:
-                    self.failure = e
-            if self.turn is not None:
-                self.turn.done()
-        finally:
-            try:
-                _primitives.atomic_leave()
-            finally:
-                _current.queue = _current.added = None
-        return added, executed
-
-    def enter(self, ticket):
-        """Begins the transaction of a call; an ordered one will commit in the order of the tickets."""
-        _primitives.atomic_enter()
-        while self.turn is not None and not self.turn.begin(ticket):
-            # this transaction is inevitable already: another one is needed
-            _primitives.atomic_leave()
-            break_transaction()
-            _primitives.atomic_enter()
 
     def work(self):
         """What each worker does.  What goes wrong outside of the calls (Ctrl-C, no memory) stops the others too."""
@@ -123,18 +129,18 @@ class _Run:
             self.run_calls()
         except BaseException as e:
             with self.condition:
-                if self.failure is None:
-                    self.failure = e
+                self.failures.append(e)
                 self.condition.notify_all()
 
     def run_calls(self):
+        queue, failures, turn = self.queue, self.failures, self.turn
         while True:
             taken = self.take()
             if taken is None:
                 return
             break_transaction()
-            ticket, (f, args, kwds) = taken
-            added, executed = self.call(ticket, f, args, kwds)
+            ticket, call = taken
+            added, executed = _call(queue, failures, turn, ticket, call)
             break_transaction()
             self.done(ticket, added, executed)
 
@@ -192,8 +198,8 @@ class TransactionQueue:
             self._running = False
             self._pending = []
         self._executed += state.executed
-        if state.failure is not None:
-            raise state.failure
+        if state.failures:
+            raise state.failures[0]
 
     def number_of_transactions_executed(self):
         """How many calls ended normally, over all run()s."""
