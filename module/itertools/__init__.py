@@ -13,4 +13,4 @@ module = BuiltinModule(
            grouping.W_Groupby, grouping.W_Grouper, grouping.W_ZipLongest,
            combinatoric.W_Product, combinatoric.W_Permutations, combinatoric.W_Combinations,
            combinatoric.W_CombinationsWithReplacement,
-           tee.W_Tee])
+           tee.W_Tee, tee.W_TeeBlock])

@@ -5,12 +5,13 @@ from __future__ import absolute_import
 
 from interpreter import ops
 from interpreter.errors import type_error, value_error
-from interpreter.gateway import new
+from interpreter.gateway import method, new
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import w_None
-from interpreter.objects.wrap import newtuple
+from interpreter.objects.wrap import newint, newtuple
 from interpreter.typedef import TypeDef
 from module.itertools.infinite import W_Iterator
+from module.itertools.state import clamped, index_tuple, indices_from, state_items
 
 
 class W_Product(W_Iterator):
@@ -60,6 +61,29 @@ class W_Product(W_Iterator):
                 return None
         return newtuple([self.pools_w[i][indices[i]] for i in range(count)])
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        if self.stopped:
+            return newtuple([self.gettype(), newtuple([newtuple([])])])
+        w_pools = newtuple([newtuple(pool_w) for pool_w in self.pools_w])
+        indices = self.indices
+        if indices is None:
+            return newtuple([self.gettype(), w_pools])
+        return newtuple([self.gettype(), w_pools, index_tuple(indices)])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        count = len(self.pools_w)
+        wanted = indices_from(w_state, count)
+        indices = [0] * count
+        for i in range(count):
+            size = len(self.pools_w[i])
+            if size == 0:
+                self.stopped = True
+                return
+            indices[i] = clamped(wanted[i], 0, size - 1)
+        self.indices = indices
+
 
 W_Product.typedef = TypeDef('product', W_Product, module='itertools', doc="The Cartesian product: nested loops as one.")
 
@@ -102,6 +126,16 @@ class W_Selection(W_Iterator):
             return None
         return newtuple([self.pool_w[self.indices[i]] for i in range(self.r)])
 
+    def reduced(self, w_state):
+        """(type, (pool, r), state): the state only once the first choice was made."""
+        w_r = newint(self.r)
+        if self.stopped:
+            return newtuple([self.gettype(), newtuple([newtuple([]), w_r])])
+        w_arguments = newtuple([newtuple(self.pool_w), w_r])
+        if not self.started:
+            return newtuple([self.gettype(), w_arguments])
+        return newtuple([self.gettype(), w_arguments, w_state])
+
 
 class W_Permutations(W_Selection):
     """`cycles[i]` counts the choices left at position i."""
@@ -141,6 +175,24 @@ class W_Permutations(W_Selection):
             i -= 1
         return False
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return self.reduced(newtuple([index_tuple(self.indices), index_tuple(self.cycles)]))
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        n = len(self.pool_w)
+        items_w = state_items(w_state)
+        if len(items_w) != 2:
+            raise value_error("invalid arguments")
+        indices = indices_from(items_w[0], n)
+        cycles = indices_from(items_w[1], self.r)
+        for i in range(n):
+            self.indices[i] = clamped(indices[i], 0, n - 1)
+        for i in range(self.r):
+            self.cycles[i] = clamped(cycles[i], 1, n - i)
+        self.started = True
+
 
 W_Permutations.typedef = TypeDef('permutations', W_Permutations, module='itertools', doc="The arrangements of r items.")
 
@@ -174,6 +226,18 @@ class W_Combinations(W_Selection):
             indices[k] = indices[k - 1] + 1
         return True
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return self.reduced(index_tuple(self.indices))
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        n, r = len(self.pool_w), self.r
+        indices = indices_from(w_state, r)
+        for i in range(r):
+            self.indices[i] = clamped(indices[i], 0, n - r + i)
+        self.started = True
+
 
 W_Combinations.typedef = TypeDef('combinations', W_Combinations, module='itertools', doc="The choices of r items, in order.")
 
@@ -206,6 +270,18 @@ class W_CombinationsWithReplacement(W_Selection):
         for k in range(i, r):
             indices[k] = value
         return True
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return self.reduced(index_tuple(self.indices))
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        n, r = len(self.pool_w), self.r
+        indices = indices_from(w_state, r)
+        for i in range(r):
+            self.indices[i] = clamped(indices[i], 0, n - 1)
+        self.started = True
 
 
 W_CombinationsWithReplacement.typedef = TypeDef('combinations_with_replacement', W_CombinationsWithReplacement, module='itertools',

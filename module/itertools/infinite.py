@@ -7,9 +7,11 @@ from interpreter import ops
 from interpreter.errors import type_error
 from interpreter.gateway import method, new
 from interpreter.objects.instance import allocate_instance
+from interpreter.objects.list import W_List
 from interpreter.objects.root import W_Root
-from interpreter.objects.wrap import newint, newstr, newtuple
+from interpreter.objects.wrap import newint, newlist, newstr, newtuple
 from interpreter.typedef import TypeDef
+from module.itertools.state import state_items
 
 
 class W_Iterator(W_Root):
@@ -60,12 +62,20 @@ class W_Count(W_Iterator):
 
     def op_repr(self):
         text = 'count(' + ops.repr_w(self.current())
-        if not (self.fast and self.step_word == 1):
+        if not self.steps_by_one():
             text += ', ' + ops.repr_w(self.w_step)
         return newstr(text + ')')
 
+    def steps_by_one(self):
+        """Is the step the int 1, the default?"""
+        from interpreter.objects.int import W_Int
+        w_step = self.w_step
+        return isinstance(w_step, W_Int) and w_step.intval == 1
+
     @method('__reduce__(self, /)')
     def m_reduce(self):
+        if self.fast and self.step_word == 1:
+            return newtuple([self.gettype(), newtuple([self.current()])])
         return newtuple([self.gettype(), newtuple([self.current(), self.w_step])])
 
 
@@ -80,7 +90,8 @@ def is_number(w_obj):
 
 
 class W_Cycle(W_Iterator):
-    _attrs_ = ['w_iterator', 'saved_w', 'index']
+    """`saved_w` are the items read so far; `all_saved` says that those that w_iterator still has are among them already."""
+    _attrs_ = ['w_iterator', 'saved_w', 'index', 'all_saved']
 
     @new('(cls, iterable, /)')
     def descr_new(w_cls, w_iterable):
@@ -89,6 +100,7 @@ class W_Cycle(W_Iterator):
         w_self.w_iterator = w_iterator
         w_self.saved_w = []
         w_self.index = 0
+        w_self.all_saved = False
         return w_self
 
     def op_iter(self):
@@ -98,7 +110,8 @@ class W_Cycle(W_Iterator):
         if self.w_iterator is not None:
             w_item = ops.next(self.w_iterator)
             if w_item is not None:
-                self.saved_w.append(w_item)
+                if not self.all_saved:
+                    self.saved_w.append(w_item)
                 return w_item
             self.w_iterator = None
         if len(self.saved_w) == 0:
@@ -108,6 +121,29 @@ class W_Cycle(W_Iterator):
         index += 1
         self.index = 0 if index >= len(self.saved_w) else index
         return w_item
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        w_saved = newlist(self.saved_w)
+        if self.w_iterator is not None:
+            return newtuple([self.gettype(), newtuple([self.w_iterator]), newtuple([w_saved, newint(int(self.all_saved))])])
+        w_iterator = ops.iter(w_saved)
+        if self.index > 0:
+            ops.call_method1(w_iterator, '__setstate__', newint(self.index))
+        return newtuple([self.gettype(), newtuple([w_iterator]), newtuple([w_saved, newint(1)])])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        items_w = state_items(w_state)
+        if len(items_w) != 2:
+            raise type_error("function takes exactly 2 arguments (%d given)" % len(items_w))
+        w_saved = items_w[0]
+        if not isinstance(w_saved, W_List):
+            raise type_error("argument 1 must be list, not %s" % w_saved.gettype().name)
+        all_saved = ops.int_w(items_w[1]) != 0
+        self.saved_w = ops.listview(w_saved)
+        self.all_saved = all_saved
+        self.index = 0
 
 
 W_Cycle.typedef = TypeDef('cycle', W_Cycle, module='itertools', doc="The items, again and again.")

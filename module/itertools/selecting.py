@@ -2,13 +2,14 @@
 from __future__ import absolute_import
 
 from interpreter import ops
-from interpreter.errors import OperationError, value_error
-from interpreter.gateway import classmethod_, new
+from interpreter.errors import OperationError, type_error, value_error
+from interpreter.gateway import classmethod_, method, new
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import w_None
-from interpreter.objects.wrap import newtuple
+from interpreter.objects.wrap import newbool, newint, newtuple
 from interpreter.typedef import TypeDef
 from module.itertools.infinite import W_Iterator
+from module.itertools.state import function_and_iterator, state_items
 
 
 class W_Chain(W_Iterator):
@@ -44,6 +45,31 @@ class W_Chain(W_Iterator):
             self.w_current = None
         return None
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        if self.w_iterables is None:
+            return newtuple([self.gettype(), newtuple([])])
+        if self.w_current is None:
+            return newtuple([self.gettype(), newtuple([]), newtuple([self.w_iterables])])
+        return newtuple([self.gettype(), newtuple([]), newtuple([self.w_iterables, self.w_current])])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        items_w = state_items(w_state)
+        if len(items_w) < 1 or len(items_w) > 2:
+            raise type_error("function takes at %s (%d given)" % (
+                "least 1 argument" if len(items_w) == 0 else "most 2 arguments", len(items_w)))
+        for w_item in items_w:
+            if not w_item.is_iterator():
+                raise type_error("Arguments must be iterators.")
+        self.w_iterables = items_w[0]
+        self.w_current = items_w[1] if len(items_w) == 2 else None
+
+    @classmethod_('__class_getitem__(cls, object, /)')
+    def m_class_getitem(w_cls, w_item):
+        from interpreter.objects.genericalias import newgenericalias
+        return newgenericalias(w_cls, w_item)
+
 
 W_Chain.typedef = TypeDef('chain', W_Chain, module='itertools', doc="The items of one iterable after the other.")
 
@@ -53,6 +79,11 @@ def make_chain(w_cls, w_iterables):
     w_self.w_iterables = w_iterables
     w_self.w_current = None
     return w_self
+
+
+def chain_of(w_first, w_second):
+    """itertools.chain(first, second)"""
+    return make_chain(W_Chain.typedef.w_type, ops.iter(newtuple([w_first, w_second])))
 
 
 def bound(w_value, default, message):
@@ -97,20 +128,21 @@ class W_Islice(W_Iterator):
         return self
 
     def op_next(self):
-        if self.w_iterator is None:
+        w_iterator = self.w_iterator
+        if w_iterator is None:
             return None
         wanted = self.wanted
         if self.stop >= 0 and wanted >= self.stop:
             # what lies before `stop` is consumed
             wanted = self.stop
             while self.position < wanted:
-                if ops.next(self.w_iterator) is None:
+                if ops.next(w_iterator) is None:
                     break
                 self.position += 1
             self.w_iterator = None
             return None
         while True:
-            w_item = ops.next(self.w_iterator)
+            w_item = ops.next(w_iterator)
             if w_item is None:
                 self.w_iterator = None
                 return None
@@ -122,6 +154,21 @@ class W_Islice(W_Iterator):
             wanted = self.stop
         self.wanted = wanted
         return w_item
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        w_iterator = self.w_iterator
+        if w_iterator is None:
+            return newtuple([self.gettype(), newtuple([ops.iter(newtuple([])), newint(0)]), newint(0)])
+        w_stop = w_None
+        if self.stop >= 0:
+            w_stop = newint(self.stop)
+        w_arguments = newtuple([w_iterator, newint(self.wanted), w_stop, newint(self.step)])
+        return newtuple([self.gettype(), w_arguments, newint(self.position)])
+
+    @method('__setstate__(self, state: int, /) -> None')
+    def m_setstate(self, position):
+        self.position = position
 
 
 W_Islice.typedef = TypeDef('islice', W_Islice, module='itertools', doc="A slice of an iterable, without negative indices.")
@@ -152,6 +199,14 @@ class W_Takewhile(W_Iterator):
         self.stopped = True
         return None
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return newtuple([self.gettype(), newtuple([self.w_predicate, self.w_iterator]), newbool(self.stopped)])
+
+    @method('__setstate__(self, state: bool, /) -> None')
+    def m_setstate(self, stopped):
+        self.stopped = stopped
+
 
 W_Takewhile.typedef = TypeDef('takewhile', W_Takewhile, module='itertools', doc="The items before the first for which the predicate fails.")
 
@@ -179,6 +234,14 @@ class W_Dropwhile(W_Iterator):
                 self.started = True
                 return w_item
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return newtuple([self.gettype(), newtuple([self.w_predicate, self.w_iterator]), newbool(self.started)])
+
+    @method('__setstate__(self, state: bool, /) -> None')
+    def m_setstate(self, started):
+        self.started = started
+
 
 W_Dropwhile.typedef = TypeDef('dropwhile', W_Dropwhile, module='itertools', doc="The items from the first on for which the predicate fails.")
 
@@ -204,6 +267,10 @@ class W_Filterfalse(W_Iterator):
             w_test = w_item if self.w_predicate is w_None else ops.call1(self.w_predicate, w_item)
             if not ops.is_true(w_test):
                 return w_item
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return function_and_iterator(self, self.w_predicate, self.w_iterator)
 
 
 W_Filterfalse.typedef = TypeDef('filterfalse', W_Filterfalse, module='itertools', doc="The items for which the predicate fails.")
@@ -233,6 +300,10 @@ class W_Compress(W_Iterator):
             if ops.is_true(w_selector):
                 return w_item
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return function_and_iterator(self, self.w_data, self.w_selectors)
+
 
 W_Compress.typedef = TypeDef('compress', W_Compress, module='itertools', doc="The items whose selector is true.")
 
@@ -255,6 +326,10 @@ class W_Starmap(W_Iterator):
         if w_item is None:
             return None
         return ops.call_args(self.w_function, ops.fixedview(w_item), None)
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return function_and_iterator(self, self.w_function, self.w_iterator)
 
 
 W_Starmap.typedef = TypeDef('starmap', W_Starmap, module='itertools', doc="function(*item) for each item.")
@@ -292,6 +367,26 @@ class W_Accumulate(W_Iterator):
             self.w_total = ops.call2(self.w_function, self.w_total, w_item)
         return self.w_total
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        w_function = w_None if self.w_function is None else self.w_function
+        if self.w_initial is not None:
+            w_iterator = chain_of(newtuple([self.w_initial]), self.w_iterator)
+            return newtuple([self.gettype(), newtuple([w_iterator, w_function]), w_None])
+        w_total = self.w_total
+        if w_total is w_None:
+            # None as a state would not be restored: it comes first, and is left out
+            w_iterator = chain_of(newtuple([w_None]), self.w_iterator)
+            w_accumulate = W_Accumulate.typedef.w_type.op_call([w_iterator, w_function], None)
+            return newtuple([W_Islice.typedef.w_type, newtuple([w_accumulate, newint(1), w_None])])
+        if w_total is None:
+            w_total = w_None
+        return newtuple([self.gettype(), newtuple([self.w_iterator, w_function]), w_total])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_total):
+        self.w_total = w_total
+
 
 W_Accumulate.typedef = TypeDef('accumulate', W_Accumulate, module='itertools', doc="Running totals.")
 
@@ -315,8 +410,12 @@ class W_Pairwise(W_Iterator):
         w_previous = self.w_previous
         if w_previous is None:
             w_previous = ops.next(self.w_iterator)
+            self.w_previous = w_previous
             if w_previous is None:
                 self.w_iterator = None
+                return None
+            if self.w_iterator is None:       # the iterator used this object, and came to its end
+                self.w_previous = None
                 return None
         w_item = ops.next(self.w_iterator)
         if w_item is None:
