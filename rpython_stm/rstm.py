@@ -274,6 +274,37 @@ def pending_hooks():
 
 
 # ____________________________________________________________
+# File descriptors that an abort closes
+
+def is_held():
+    """() -> bool.  Would a C function that may block turn this transaction
+    inevitable?  It is atomic, and can still be undone.  False without STM."""
+    if we_are_stm():
+        return externals.is_held()
+    return False
+
+
+def close_on_abort(fd):
+    """(int) -> None.  This transaction, which is held, has opened the descriptor:
+    an abort closes it.  Nobody else knows of it before the commit."""
+    if we_are_stm():
+        externals.close_on_abort(fd)
+
+
+def closes_on_abort(fd):
+    """(int) -> bool.  Is it such a descriptor of this transaction?"""
+    if we_are_stm():
+        return externals.closes_on_abort(fd)
+    return False
+
+
+def keep_on_abort(fd):
+    """(int) -> None.  Forget close_on_abort(fd)."""
+    if we_are_stm():
+        externals.keep_on_abort(fd)
+
+
+# ____________________________________________________________
 # Segment-local caches
 
 class _CacheSpace(object):

@@ -31,7 +31,7 @@ STM_RUNTIME = %(runtime)s
 STM_GLUE = %(glue)s
 STM_SOURCES = $(wildcard $(STM_RUNTIME)/*.c)
 STM_OBJECTS = $(patsubst $(STM_RUNTIME)/%%.c,stm_%%.o,$(STM_SOURCES)) \\
-              glue_rpy_stm.o glue_main.o glue_log.o
+              glue_rpy_stm.o glue_main.o glue_log.o glue_descriptors.o
 
 stm_%%.o: $(STM_RUNTIME)/%%.c $(wildcard $(STM_RUNTIME)/*.h)
 \t$(CC) -O2 -g -std=gnu11 -fno-strict-aliasing -fno-pie -pthread $(STM_CFLAGS) -o $@ -c $<

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 import errno
 
-from rpython.rlib.rarithmetic import intmask, widen
+from rpython.rlib.rarithmetic import widen
 from rpython.rtyper.lltypesystem import lltype, rffi
 
 from interpreter import errors, ops
@@ -15,7 +15,7 @@ from interpreter.objects.wrap import newbool, newbytes, newint, newstr
 from interpreter.typedef import TypeDef
 from module._io.base import (W_RawIOBase, unsupported, size_argument, buffer_length, DEFAULT_BUFFER_SIZE)
 from module.audit import audit
-from module.posix import clib
+from module.posix import clib, held
 from module.posix.fd import fd_open, fd_read, fd_write, fd_lseek, fd_close
 from module.posix.path import path_arg, check, failure, interrupted
 
@@ -133,7 +133,7 @@ class W_FileIO(W_RawIOBase):
 
     def check_not_directory(self, fd, own, w_file):
         with lltype.scoped_alloc(clib.LONGS, 16) as out:
-            result = clib.c_fstat(fd, out)
+            result = held.fstat(fd, out)
             if result < 0:
                 error = clib.saved_errno()
                 if own:
@@ -190,9 +190,9 @@ class W_FileIO(W_RawIOBase):
             raise unsupported("File not open for reading")
         size = DEFAULT_BUFFER_SIZE
         with lltype.scoped_alloc(clib.LONGS, 16) as out:
-            if clib.c_fstat(self.fd, out) >= 0 and out[6] > 0:
-                position = clib.c_lseek(_cint(self.fd), _coffset(0), _cint(1))
-                rest = out[6] - max(intmask(position), 0) + 1
+            if held.fstat(self.fd, out) >= 0 and out[6] > 0:
+                position = held.lseek(self.fd, 0, 1)
+                rest = out[6] - max(position, 0) + 1
                 if rest > size and rest < 1 << 40:
                     size = rest
         parts = []

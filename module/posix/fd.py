@@ -11,7 +11,7 @@ from interpreter import errors, ops
 from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, w_None
 from module.audit import audit
-from module.posix import clib
+from module.posix import clib, held
 from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, fileno_arg, interrupted
 from module.structseq import make_structseq
 
@@ -24,7 +24,7 @@ W_TerminalSize = make_structseq('terminal_size', 'os', ['columns', 'lines'])
 def fd_open(path, flags, mode, dir_fd=clib.AT_FDCWD):
     """(Path, int, int) -> int: not inheritable.  OSError names the path."""
     while True:
-        fd = clib.c_openat(dir_fd, path.name, flags | O_CLOEXEC, mode)
+        fd = held.openat(dir_fd, path.name, flags | O_CLOEXEC, mode)
         if fd >= 0:
             return fd
         if not interrupted():
@@ -35,9 +35,9 @@ def fd_read(fd, size):
     """(int, int) -> str.  Raises OSError."""
     with rffi.scoped_alloc_buffer(size) as buf:
         while True:
-            got = widen(clib.c_read(rffi.cast(rffi.INT, fd), buf.raw, rffi.cast(rffi.SIZE_T, size)))
+            got = held.read(fd, buf.raw, size)
             if got >= 0:
-                return buf.str(intmask(got))
+                return buf.str(got)
             if not interrupted():
                 raise failure()
 
@@ -57,12 +57,12 @@ def fd_write(fd, data):
 
 def fd_lseek(fd, position, how):
     """(int, int, int) -> int.  Raises OSError."""
-    return check(intmask(clib.c_lseek(rffi.cast(rffi.INT, fd), rffi.cast(rffi.LONGLONG, position), rffi.cast(rffi.INT, how))))
+    return check(held.lseek(fd, position, how))
 
 
 def fd_close(fd):
     """(int) -> None.  Raises OSError.  A signal is not an error: the descriptor is gone all the same."""
-    if widen(clib.c_close(rffi.cast(rffi.INT, fd))) < 0 and clib.saved_errno() != errno.EINTR:
+    if held.close(fd) < 0 and clib.saved_errno() != errno.EINTR:
         raise failure()
 
 

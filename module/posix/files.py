@@ -13,7 +13,7 @@ from interpreter.gateway import function, method, getter, classmethod_
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist
 from interpreter.typedef import TypeDef
-from module.posix import clib, path as pathmodule
+from module.posix import clib, held, path as pathmodule
 from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, interrupted
 from module.posix.stat import do_stat
 
@@ -80,7 +80,7 @@ def access(w_path, mode, w_dir_fd, effective_ids, follow_symlinks):
     flags = _follow(follow_symlinks)
     if effective_ids:
         flags |= clib.AT_EACCESS
-    return widen(clib.c_faccessat(_int(dir_fd_arg(w_dir_fd)), path.name, _int(mode), _int(flags))) == 0
+    return held.access(dir_fd_arg(w_dir_fd), path.name, mode, flags) == 0
 
 
 def list_directory(path):

@@ -7,7 +7,7 @@ from rpython.rtyper.lltypesystem import lltype
 from interpreter import errors
 from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newfloat, newbigint
-from module.posix import clib
+from module.posix import clib, held
 from module.posix.path import path_arg, dir_fd_arg, check, fd_arg, interrupted
 from module.structseq import make_structseq
 
@@ -42,9 +42,9 @@ def stat_object(out):
 def do_stat(path, dir_fd, follow):
     with lltype.scoped_alloc(clib.LONGS, 16) as out:
         if path.fd != -1:
-            check(clib.c_fstat(path.fd, out), path)
+            check(held.fstat(path.fd, out), path)
         else:
-            check(clib.c_stat(dir_fd, path.name, 0 if follow else clib.AT_SYMLINK_NOFOLLOW, out), path)
+            check(held.stat(dir_fd, path.name, 0 if follow else clib.AT_SYMLINK_NOFOLLOW, out), path)
         return stat_object(out)
 
 
@@ -70,7 +70,7 @@ def fstat(w_fd):
     fd = fd_arg(w_fd)
     with lltype.scoped_alloc(clib.LONGS, 16) as out:
         while True:
-            result = clib.c_fstat(fd, out)
+            result = held.fstat(fd, out)
             if result >= 0 or not interrupted():
                 break
         check(result)

@@ -105,6 +105,10 @@ void rpystm_abort_and_retry(void);
 _Bool rpystm_wait_for_change(void __seg_gs *obj, long timeout_us);
 static inline _Bool rpystm_commit_in_order(unsigned long *turn, long ticket) { return stm_commit_in_order(turn, ticket) == 0; }
 static inline void rpystm_skip_turn(unsigned long *turn) { stm_skip_turn(turn); }
+_Bool rpystm_is_held(void);
+void rpystm_close_on_abort(long fd);
+_Bool rpystm_closes_on_abort(long fd);
+void rpystm_keep_on_abort(long fd);
 static inline void __seg_gs *rpystm_cache_get(long slot) { return stm_cache_get(slot); }
 static inline void rpystm_cache_set(long slot, void __seg_gs *p) { stm_cache_set(slot, (stm_ref)p, 0); }
 static inline long rpystm_segment_limit(void) { return stm_segment_limit(); }

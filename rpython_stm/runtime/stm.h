@@ -463,6 +463,7 @@ void stm_skip_turn(volatile uint64_t *turn);
    One for each `key`; fn NULL removes.  A transaction that is inevitable calls on_commit ones at its end, too. */
 void stm_on_commit(void *key, void (*fn)(void *key));
 void stm_on_abort(void *key, void (*fn)(void *key));
+int stm_has_on_abort(void *key);               /* is a callback registered for `key` in this transaction? */
 
 /* How much a transaction may allocate before a break is due, in bytes (all threads; the runtime shortens it for
    transactions that abort). */

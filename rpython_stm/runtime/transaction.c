@@ -543,6 +543,15 @@ static void set_callback(struct vec *v, void *key, void (*fn)(void *))
 void stm_on_commit(void *key, void (*fn)(void *)) { set_callback(&stm_self->on_commit, key, fn); }
 void stm_on_abort(void *key, void (*fn)(void *)) { set_callback(&stm_self->on_abort, key, fn); }
 
+int stm_has_on_abort(void *key)
+{
+    const struct vec *v = &stm_self->on_abort;
+    for (size_t i = 0; i < v->n; i += 2)
+        if (v->items[i] == (uintptr_t)key)
+            return 1;
+    return 0;
+}
+
 void stm_run_callbacks(struct vec *callbacks)
 {
     struct vec todo = *callbacks;
