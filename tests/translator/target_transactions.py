@@ -37,13 +37,18 @@ class Shared(object):
 class SharedHolder(object):
     def __init__(self):
         self.shared = None
+        self.lowest = 0
 
 
 holder = SharedHolder()
 
-BIG, DICT, ORDER, RETRY, PAIR, RAISE, FINALIZE, SLEEP, HOOK, ONE_BIG = range(10)
+BIG, DICT, ORDER, RETRY, PAIR, RAISE, FINALIZE, SLEEP, HOOK, ONE_BIG, FILES = range(11)
 NAMES = ['big', 'dict', 'order', 'retry', 'pair', 'raise', 'finalize', 'sleep',
-         'hook', 'one_big']
+         'hook', 'one_big', 'files']
+
+c_dup = rffi.llexternal('dup', [rffi.INT], rffi.INT, releasegil=False)
+c_close = rffi.llexternal('close', [rffi.INT], rffi.INT, releasegil=False)
+rstm.harmless('dup', 'close')
 
 
 def put(text):
@@ -199,6 +204,29 @@ def hooking(shared, me):
         rstm.break_transaction()
 
 
+def dup(fd):
+    return rffi.cast(lltype.Signed, c_dup(rffi.cast(rffi.INT, fd)))
+
+
+def files(shared, me):
+    # descriptors of attempts that abort are closed, those of commits stay open
+    for i in range(300):
+        rstm.atomic_enter()
+        fd = dup(1)
+        rstm.close_on_abort(fd)
+        shared.work += 1
+        rstm.break_transaction_if_due()
+        if i % 2:
+            if rstm.is_held() and not rstm.closes_on_abort(fd):
+                shared.wrong += 1
+            rstm.keep_on_abort(fd)
+            c_close(rffi.cast(rffi.INT, fd))
+        else:
+            shared.cells.append(Cell(fd))
+        rstm.atomic_leave()
+        rstm.break_transaction()
+
+
 def worker_body(shared, which, me):
     if which == BIG:
         fill_big(shared, me)
@@ -220,6 +248,8 @@ def worker_body(shared, which, me):
         hooking(shared, me)
     elif which == ONE_BIG:
         one_big(shared, me)
+    elif which == FILES:
+        files(shared, me)
 
 
 def worker():
@@ -276,6 +306,11 @@ def verify(shared, which):
         for i in range(64):
             total += shared.big[i]
         return total == 6000
+    if which == FILES:
+        for cell in shared.cells:
+            if rffi.cast(lltype.Signed, c_close(rffi.cast(rffi.INT, cell.value))) != 0:
+                return False
+        return len(shared.cells) == 300 and dup(1) == holder.lowest
     return False
 
 
@@ -291,6 +326,8 @@ def main(argv):
     holder.shared = shared
     rgc.collect()
     before = rstm.stat(1)
+    holder.lowest = dup(1)
+    c_close(rffi.cast(rffi.INT, holder.lowest))
     rstm.start_new_thread(worker)
     rstm.start_new_thread(worker)
     while shared.done < 2:

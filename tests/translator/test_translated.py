@@ -138,7 +138,7 @@ def test_bad_target():
 
 
 @pytest.mark.parametrize('name', ['big', 'dict', 'order', 'retry', 'pair', 'raise',
-                                  'finalize', 'sleep', 'hook', 'one_big'])
+                                  'finalize', 'sleep', 'hook', 'one_big', 'files'])
 def test_transactions(name):
     out, status = support.run(support.build('transactions', 'stm'), name)
     assert status == 0
