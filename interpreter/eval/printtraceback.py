@@ -287,6 +287,8 @@ class Printer(object):
             end_offset = small_int(w_exc.w_end_offset, -1)
             if small_int(w_exc.w_end_lineno, lineno) > lineno:
                 end_offset = carets.char_length(text) + 1
+            if w_exc.gettype() is not exception.W_SyntaxError.typedef.w_type:
+                end_offset = -1             # as CPython: one caret for the subclasses
             self.print_error_text(text, small_int(w_exc.w_offset, -1), end_offset)
         w_msg = w_exc.w_msg
         if w_msg is None:

@@ -13,6 +13,7 @@ from interpreter.objects import exception
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newint, newlist, newstr
+from interpreter.parser.source import PyCF_FROM_FILE
 from module.framework import load_builtin
 from module.sys import hooks as sys_hooks
 
@@ -150,7 +151,7 @@ def run_script(options, w_main, path):
     if path.endswith('.pyc'):
         w_code = cached_code(source)
     else:
-        w_code = compile_source(source, fsdecode(path), 'exec', 0, -1)
+        w_code = compile_source(source, fsdecode(path), 'exec', PyCF_FROM_FILE, -1)
     exec_code(w_code, w_dict, w_dict)
 
 
@@ -306,8 +307,7 @@ def finish(status):
     atexit_functions.run()
     finalizing.now = True
     if not flush_standard():
-        if status == 0:
-            status = 120
+        status = 120
     flush_all()
     if status == -2:
         die_by_interrupt()

@@ -149,6 +149,8 @@ def decode_source(data, filename, flags):
     decode.
     """
     if '\0' in data:
+        if flags & PyCF_FROM_FILE:
+            raise null_byte(data, filename)
         raise positionless(filename, 'source code string cannot contain null bytes')
     columns_in_bytes = False
     if not flags & PyCF_IGNORE_COOKIE:
@@ -160,7 +162,10 @@ def decode_source(data, filename, flags):
             name = canonical_name(encoding)
             if has_bom and name != 'utf-8':
                 raise bad_bytes(filename, 'encoding problem: %s with BOM' % name)
-            data = decode_as(data, name, filename)
+            if flags & PyCF_FROM_FILE:
+                data = decode_file_as(data, name, filename)
+            else:
+                data = decode_as(data, name, filename)
         elif flags & PyCF_FROM_FILE:
             check_file(data, filename)
         elif not has_bom:
@@ -194,11 +199,30 @@ def check_file(data, filename):
         position = problem.position
         assert position >= 0
         lineno = data.count('\n', 0, position) + 1
-        raise bad_bytes(
+        raise positionless(
             filename,
             "Non-UTF-8 code starting with '\\x%s' in file %s on line %d, but no "
             "encoding declared; see https://peps.python.org/pep-0263/ for details"
             % (two_hex_digits(ord(data[position])), filename, lineno))
+
+
+def null_byte(data, filename):
+    """CPython's ParseError for a script that contains a NUL."""
+    position = data.find('\0')
+    assert position >= 0
+    start = data.rfind('\n', 0, position) + 1
+    assert 0 <= start <= position
+    lineno = data.count('\n', 0, position) + 1
+    return ParseError('SyntaxError', 'source code cannot contain null bytes',
+                      filename, lineno, 0, utf8.replace_problems(data[start:position]), lineno, 0)
+
+
+def decode_file_as(data, encoding, filename):
+    """decode_as() with CPython's error for a script."""
+    try:
+        return decode_as(data, encoding, filename)
+    except ParseError:
+        raise positionless(filename, 'encoding problem: ' + encoding)
 
 
 def two_hex_digits(byte):
