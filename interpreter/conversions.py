@@ -6,15 +6,38 @@ from interpreter.errors import type_error, value_error, index_error, overflow_er
 
 
 def index(w_obj):
-    """w_obj.__index__(): an int object (exact or subclassed).  TypeError if there is none."""
+    """w_obj.__index__(): an exact int object.  TypeError if there is none."""
     from interpreter.objects.int import W_AbstractInt
     if isinstance(w_obj, W_AbstractInt):
-        return w_obj
+        return exact_int(w_obj)
     w_result = w_obj.op_index()
     if w_result is None:
         raise type_error("'%s' object cannot be interpreted as an integer" % w_obj.gettype().name)
+    return exact_int(checked_index_result(w_result))
+
+
+def exact_int(w_obj):
+    """The plain int of the same value as an int, a bool or an instance of a subclass of int."""
+    from interpreter.objects.int import W_Int, W_Long, newint, newbigint
+    if isinstance(w_obj, W_Int):
+        if w_obj.__class__ is W_Int:
+            return w_obj
+        return newint(w_obj.intval)
+    assert isinstance(w_obj, W_Long)
+    if w_obj.__class__ is W_Long:
+        return w_obj
+    return newbigint(w_obj.num)
+
+
+def checked_index_result(w_result):
+    """What __index__ returned, as an int object; a strict subclass of int is deprecated."""
+    from interpreter.objects.int import W_AbstractInt, W_Int, W_Long
     if not isinstance(w_result, W_AbstractInt):
         raise type_error("__index__ returned non-int (type %s)" % w_result.gettype().name)
+    if type(w_result) is not W_Int and type(w_result) is not W_Long:
+        from interpreter.objects.warning import warn_deprecated
+        warn_deprecated("__index__ returned non-int (type %s).  The ability to return an instance of a strict subclass of int "
+                        "is deprecated, and may be removed in a future version of Python." % w_result.gettype().name)
     return w_result
 
 
@@ -99,7 +122,7 @@ def bigint_w(w_obj):
 def float_w(w_obj):
     """An RPython float: a float, through __float__ or through __index__."""
     from interpreter.objects.float import W_Float
-    from interpreter.objects.int import W_Int, W_AbstractInt
+    from interpreter.objects.int import W_Int
     if isinstance(w_obj, W_Float):
         return w_obj.floatval
     if w_obj.__class__ is W_Int:
@@ -109,13 +132,16 @@ def float_w(w_obj):
     if w_result is not None:
         if not isinstance(w_result, W_Float):
             raise type_error("%s.__float__ returned non-float (type %s)" % (w_obj.gettype().name, w_result.gettype().name))
+        if type(w_result) is not W_Float:
+            from interpreter.objects.warning import warn_deprecated
+            warn_deprecated("%s.__float__ returned non-float (type %s).  The ability to return an instance of a strict subclass "
+                            "of float is deprecated, and may be removed in a future version of Python." % (
+                                w_obj.gettype().name, w_result.gettype().name))
         return w_result.floatval
     w_result = w_obj.op_index()
     if w_result is None:
         raise type_error("must be real number, not %s" % w_obj.gettype().name)
-    if not isinstance(w_result, W_AbstractInt):
-        raise type_error("__index__ returned non-int (type %s)" % w_result.gettype().name)
-    w_float = w_result.op_float()
+    w_float = checked_index_result(w_result).op_float()
     assert isinstance(w_float, W_Float)
     return w_float.floatval
 

@@ -13,6 +13,7 @@
 The line is CPython's text signature with these additions:
 
   x: int       an RPython int through __index__ (OverflowError past 64 bits)
+  //           in place of /: a wrong number of arguments is reported in the words of PyArg_ParseTuple
   x: index     the same, clamped to the machine range (for slice-like bounds)
   x: bool      its truth value              x: float    an RPython float
   x: str       UTF-8 of a str (TypeError else)
@@ -43,6 +44,7 @@ class Parameter(object):
         self.kind = kind                  # 'posonly', 'pos', 'kwonly', 'vararg', 'kwarg'
         self.conversion = conversion      # '' or one of the words above
         self.default = default            # None, or the text after '='
+        self.parse_tuple = False
 
 
 def _split_commas(text):
@@ -75,9 +77,10 @@ def parse_signature(line):
     name, inside, result = match.groups()
     parameters, kind = [], 'pos'
     for part in _split_commas(inside):
-        if part == '/':
+        if part == '/' or part == '//':
             for p in parameters:
                 p.kind = 'posonly'
+                p.parse_tuple = part == '//'
             continue
         if part == '*':
             kind = 'kwonly'
@@ -99,7 +102,8 @@ def parse_signature(line):
 
 class Signature(object):
     """How arguments are matched with parameters.  RPython; immutable."""
-    _immutable_fields_ = ['names[*]', 'optional[*]', 'posonly', 'positional', 'kwonly', 'vararg', 'kwarg', 'required', 'size']
+    _immutable_fields_ = ['names[*]', 'optional[*]', 'posonly', 'positional', 'kwonly', 'vararg', 'kwarg', 'required', 'size',
+                          'parse_tuple']
 
     def __init__(self, parameters):
         plain = [p for p in parameters if p.kind in ('posonly', 'pos', 'kwonly')]
@@ -108,6 +112,7 @@ class Signature(object):
         self.posonly = len([p for p in plain if p.kind == 'posonly'])
         self.positional = len([p for p in plain if p.kind != 'kwonly'])
         self.kwonly = len(plain) - self.positional
+        self.parse_tuple = len([p for p in plain if p.parse_tuple]) > 0
         self.required = len([p for p in plain if p.kind != 'kwonly' and p.default is None])
         self.vararg = -1
         self.kwarg = -1
@@ -188,6 +193,12 @@ class Signature(object):
         if positional == 1 and required == 1 and not (hidden == 1 and name.find('.') < 0):     # that is a constructor
             return "%s() takes exactly one argument (%d given)" % (name, given)
         if self.posonly == self.positional:
+            if self.parse_tuple:
+                if given < required:
+                    quantity, bound = "exactly" if required == positional else "at least", required
+                else:
+                    quantity, bound = "exactly" if required == positional else "at most", positional
+                return "%s() takes %s %d argument%s (%d given)" % (name, quantity, bound, "" if bound == 1 else "s", given)
             if required == positional:
                 quantity, bound = "", positional
             elif given < required:
@@ -302,6 +313,8 @@ class MethodCode(BuiltinCode):
             from interpreter.errors import type_error
             raise type_error("unbound method %s() needs an argument" % self.qualname)
         if nkw > 0 and self.signature.takes_no_keywords():
+            if self.name == '__new__' and has_python_init(args_w[0]):
+                return BuiltinCode.call_args(self, args_w[:len(args_w) - nkw], None)
             from interpreter.errors import type_error
             raise type_error("%s() takes no keyword arguments" % (self.error_name() if self.makes_object() else self.qualname))
         return BuiltinCode.call_args(self, args_w, kwnames)
@@ -321,6 +334,13 @@ class MethodCode(BuiltinCode):
 
     def hidden(self):
         return 1
+
+
+def has_python_init(w_type):
+    """Is it a class whose __init__ is a Python function?  That one judges the keywords, then."""
+    from interpreter.objects.function import W_Function
+    from interpreter.objects.type import W_Type
+    return isinstance(w_type, W_Type) and isinstance(w_type.lookup('__init__'), W_Function)
 
 
 # ____________________________________________________________
@@ -390,6 +410,8 @@ def _make_thunk(function, name, parameters, result, owner, kind):
             passed.append(w)
         else:
             convert = _UNWRAP[p.conversion] % w
+            if p.conversion == 'str':
+                convert = 'ops.str_argument(%s, %r)' % (w, _place(name, parameters, i, owner, kind))
             if p.default is None:
                 lines.append('    a%d = %s' % (i, convert))
             elif p.conversion in _NULLABLE and p.default in ('?', 'None'):
@@ -416,6 +438,18 @@ def _make_thunk(function, name, parameters, result, owner, kind):
     thunk = namespace['thunk']
     thunk.func_name = 'thunk_' + re.sub(r'\W', '_', name)
     return thunk
+
+
+def _place(name, parameters, i, owner, kind):
+    """What the error for a parameter of a wrong type begins with."""
+    if kind == 'new' or name == '__init__':
+        name = owner.typedef.name
+    hidden = 0 if kind == 'function' or kind == 'staticmethod' else 1
+    if parameters[i].kind != 'posonly':
+        return "%s() argument '%s'" % (name, parameters[i].name)
+    if len(parameters) == 1 + hidden:
+        return "%s() argument" % name
+    return "%s() argument %d" % (name, i + 1 - hidden)
 
 
 def _text_signature(parameters, kind):

@@ -413,7 +413,7 @@ def unpack_iterable(w_iterable, expected):
 
 def iter_to_unpack(w_iterable):
     """iter(), but "cannot unpack non-iterable X object"."""
-    if w_iterable.op_iter_is_missing():
+    if w_iterable.op_iter_is_missing() and w_iterable.gettype().lookup('__iter__') is None:
         raise type_error("cannot unpack non-iterable %s object" % w_iterable.gettype().name)
     return iter(w_iterable)
 
@@ -591,7 +591,10 @@ def str(w_obj):
 def ascii(w_obj):
     """ascii(w_obj), a str object."""
     from interpreter.objects.wrap import newstr
-    return newstr(ascii_escape(repr_w(w_obj)))
+    w_text = repr(w_obj)
+    if w_text.is_ascii():
+        return w_text
+    return newstr(ascii_escape(w_text._utf8))
 
 
 def ascii_escape(utf8):

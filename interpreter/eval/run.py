@@ -59,7 +59,7 @@ def compile_source(source, filename, mode, flags, optimize):
     except ParseError as e:
         raise syntax_error(e)
     for warning in warnings:
-        issue_warning(warning.category, warning.msg, filename, warning.lineno)
+        issue_warning(warning.category, warning.msg, filename, warning.lineno, warning.error)
     return compile_ast(tree, filename, mode, flags, optimize)
 
 
@@ -72,7 +72,7 @@ def parse_to_ast(source, filename, mode, flags):
     except ParseError as e:
         raise syntax_error(e)
     for warning in warnings:
-        issue_warning(warning.category, warning.msg, filename, warning.lineno)
+        issue_warning(warning.category, warning.msg, filename, warning.lineno, warning.error)
     return tree
 
 
@@ -87,12 +87,14 @@ def compile_ast(tree, filename, mode, flags, optimize):
     except ParseError as e:
         raise syntax_error(e)
     for warning in warnings:
-        issue_warning('SyntaxWarning', warning.msg, filename, warning.node.lineno)
+        lineno = warning.node.lineno
+        error = ParseError('SyntaxError', warning.msg, filename, lineno, 0, line_of(filename, lineno))
+        issue_warning('SyntaxWarning', warning.msg, filename, lineno, error)
     return w_code
 
 
-def issue_warning(category, message, filename, lineno):
-    """A warning about source text; where it is turned into an exception, that is a SyntaxError at the line."""
+def issue_warning(category, message, filename, lineno, error):
+    """A warning about source text; where it is turned into an exception, the SyntaxError `error` is raised."""
     if hooks.warner is None:
         return
     w_category = exception.W_SyntaxWarning.typedef.w_type
@@ -103,7 +105,7 @@ def issue_warning(category, message, filename, lineno):
     except OperationError as e:
         if not e.w_exc.gettype() is w_category:
             raise
-        raise syntax_error(ParseError('SyntaxError', message, filename, lineno, 0, line_of(filename, lineno)))
+        raise syntax_error(error)
 
 
 def line_of(filename, lineno):

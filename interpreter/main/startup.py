@@ -6,7 +6,7 @@ from interpreter import errors, ops
 from interpreter.eval import hooks as eval_hooks, marker
 from interpreter.eval.executioncontext import Action, actionflag
 from interpreter.fscodec import fsdecode
-from interpreter.objects import finalizer, weakref as weakrefs
+from interpreter.objects import codecregistry, finalizer, weakref as weakrefs
 from interpreter.objects.module import W_Module
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newint, newlist, newstr, newdict
@@ -194,6 +194,7 @@ def start(options, layout, argv):
     if stream_encoding(options)[0] != 'utf-8':
         set_streams(options, True)
     load_builtin('_signal')
+    codecregistry.registry.checks = options.dev_mode
     w_main = make_main()
     if len(options.warnings) > 0:
         importer.import_module('warnings')

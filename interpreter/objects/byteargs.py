@@ -91,18 +91,27 @@ def new_content_of_object(w_object, kind):
 
 
 def content_of_special(w_object):
-    """What __bytes__ returns; None if there is none."""
-    from interpreter import ops
+    """The content of what __bytes__ returns; None if there is none."""
     from interpreter.objects.bytes import W_Bytes
     if type(w_object) is W_Bytes:
         return w_object._value
+    w_result = special_bytes(w_object)
+    if w_result is None:
+        return None
+    return w_result._value
+
+
+def special_bytes(w_object):
+    """The W_Bytes that __bytes__ returns; None if there is none."""
+    from interpreter import ops
+    from interpreter.objects.bytes import W_Bytes
     w_method = ops.lookup_special(w_object, '__bytes__')
     if w_method is None:
         return None
     w_result = w_method.call0()
     if not isinstance(w_result, W_Bytes):
         raise type_error("__bytes__ returned non-bytes (type %s)" % w_result.gettype().name)
-    return w_result._value
+    return w_result
 
 
 @specialize.arg(1)

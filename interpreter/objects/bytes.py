@@ -11,7 +11,7 @@ from rpython.rlib.rstring import StringBuilder
 from interpreter.errors import index_error, type_error
 from interpreter.gateway import classmethod_, method, new
 from interpreter.objects.bounds import check_repeat, repeat_count, subscript_index
-from interpreter.objects.byteargs import bytes_from_hex, item_or_bytes, new_content
+from interpreter.objects.byteargs import bytes_from_hex, item_or_bytes, new_content, special_bytes
 from interpreter.objects.bytesearch import ByteMethods
 from interpreter.objects.int import newbool, newint
 from interpreter.objects.root import W_Root, w_NotImplemented
@@ -64,6 +64,10 @@ class W_Bytes(W_Root):
         exact = w_cls is W_Bytes.typedef.w_type
         if exact and type(w_source) is W_Bytes and encoding is None and errors is None:
             return w_source
+        if exact and w_source is not None and encoding is None and errors is None:
+            w_result = special_bytes(w_source)
+            if w_result is not None:
+                return w_result
         value = new_content(w_source, encoding, errors, 'bytes')
         if exact:
             return newbytes(value)
@@ -253,7 +257,7 @@ class W_BytesIterator(W_Root):
         from interpreter.objects.tuple import newtuple
         w_iter = builtin_by_name('iter')
         if self.w_bytes is None:
-            return newtuple([w_iter, newtuple([newbytes('')])])
+            return newtuple([w_iter, newtuple([newtuple([])])])
         return newtuple([w_iter, newtuple([self.w_bytes]), newint(self.position)])
 
     @method('__setstate__(self, state: int, /) -> None')

@@ -10,7 +10,7 @@ utf-8, latin-1, ascii, utf-16 and utf-32 are converted here, at once; other name
 registers.
 """
 
-from interpreter.errors import lookup_error as lookup_error_of, type_error
+from interpreter.errors import OperationError, lookup_error as lookup_error_of, type_error
 from interpreter.objects.bytes import W_Bytes, newbytes
 from interpreter.objects.codecerrors import Handler, w_handlers
 from interpreter.objects.root import w_None
@@ -33,6 +33,7 @@ class Registry(object):
         self.found_w = {}
         self.errors_w = None
         self.loading = False
+        self.checks = False              # -X dev: names of encodings and handlers are checked though they are not needed
 
     def handlers(self):
         if self.errors_w is None:
@@ -75,6 +76,8 @@ def normalize(encoding):
 
 def encode_text(w_str, encoding, errors):
     """str.encode -> W_Bytes"""
+    if registry.checks:
+        check_names(encoding, errors)
     kind = builtin_kind(encoding)
     if kind != OTHER:
         return newbytes(encode_builtin(kind, w_str, errors))
@@ -83,6 +86,13 @@ def encode_text(w_str, encoding, errors):
         raise type_error("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types" % (
             encoding, w_result.gettype().name))
     return w_result
+
+
+def check_names(encoding, errors):
+    """LookupError for an unknown encoding or error handler."""
+    if builtin_kind(encoding) == OTHER:
+        lookup(encoding)
+    lookup_error(errors)
 
 
 def encode_to_bytes(w_str, encoding, errors):
@@ -123,6 +133,8 @@ def decode_bytes(data, encoding, errors):
 
 def decode_text(w_object, data, encoding, errors):
     """The same, where w_object is the bytes-like object of the data, or None."""
+    if registry.checks:
+        check_names(encoding, errors)
     kind = builtin_kind(encoding)
     if kind != OTHER:
         return decode_builtin(kind, data, errors)
@@ -159,17 +171,44 @@ def call_text_codec(w_object, encoding, errors, index, verb):
     w_is_text = ops.getattr_or_none(w_codec, '_is_text_encoding')
     if w_is_text is not None and not ops.is_true(w_is_text):
         raise lookup_error_of("'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs" % (encoding, verb))
-    return call_codec(w_codec, w_object, errors, index)
+    return call_codec(w_codec, w_object, encoding, errors, index)
 
 
-def call_codec(w_codec, w_object, errors, index):
+def call_codec(w_codec, w_object, encoding, errors, index):
     from interpreter import ops
     from interpreter.objects.tuple import W_Tuple
     w_function = ops.fixedview(w_codec)[index]
-    w_result = w_function.call2(w_object, newstr(errors))
+    try:
+        w_result = w_function.call2(w_object, newstr(errors))
+    except OperationError as e:
+        raise codec_failure(e, encoding, index)
     if not isinstance(w_result, W_Tuple) or ops.len(w_result) != 2:
         raise type_error("%s must return a tuple (object, integer)" % ("encoder" if index == 0 else "decoder"))
     return ops.tuple_items(w_result)[0]
+
+
+def codec_failure(e, encoding, index):
+    """The error of a codec with the codec's name in its text, where its class and arguments allow to make another one."""
+    from interpreter import ops
+    from interpreter.objects.baseexception import W_BaseException
+    w_exc = e.w_exc
+    w_type = w_exc.gettype()
+    w_base = W_BaseException.typedef.w_type
+    if w_type.lookup('__init__') is not w_base.lookup('__init__') or w_type.lookup('__new__') is not w_base.lookup('__new__'):
+        return e
+    args_w = w_exc.args_w
+    if len(args_w) > 1 or (len(args_w) == 1 and type(args_w[0]) is not W_Str) or w_exc.getdict().length() > 0:
+        return e
+    w_new = w_type.call1(newstr("%s with '%s' codec failed (%s: %s)" % (
+        "encoding" if index == 0 else "decoding", encoding, w_type.name, ops.str_w(w_exc))))
+    if not isinstance(w_new, W_BaseException):
+        return e
+    w_new.w_cause = w_exc
+    w_new.w_context = w_exc
+    w_new.suppress_context = True
+    error = OperationError(w_new)
+    error.recorded = True
+    return error
 
 
 # ____________________________________________________________
@@ -246,9 +285,9 @@ def lookup_error(name):
 
 def encode_object(w_object, encoding, errors):
     """codecs.encode"""
-    return call_codec(lookup(encoding), w_object, errors, 0)
+    return call_codec(lookup(encoding), w_object, encoding, errors, 0)
 
 
 def decode_object(w_object, encoding, errors):
     """codecs.decode"""
-    return call_codec(lookup(encoding), w_object, errors, 1)
+    return call_codec(lookup(encoding), w_object, encoding, errors, 1)

@@ -335,8 +335,11 @@ def number_parts(w_x, message, complex_allowed):
     w_complex = w_x.op_complex() if complex_allowed else None
     if w_complex is not None:
         if not isinstance(w_complex, W_Complex):
-            raise type_error("%s.__complex__() returned non-complex (type %s)" % (
-                w_x.gettype().name, w_complex.gettype().name))
+            raise type_error("__complex__ returned non-complex (type %s)" % w_complex.gettype().name)
+        if type(w_complex) is not W_Complex:
+            from interpreter.objects.warning import warn_deprecated
+            warn_deprecated("__complex__ returned non-complex (type %s).  The ability to return an instance of a strict subclass "
+                            "of complex is deprecated, and may be removed in a future version of Python." % w_complex.gettype().name)
         return w_complex.realval, w_complex.imagval
     if w_x.op_float() is None and w_x.op_index() is None:
         left, right = message.split('%s')

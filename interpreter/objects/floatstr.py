@@ -38,10 +38,10 @@ def float_from_object(w_x):
     if w_result is not None:
         if not isinstance(w_result, W_Float):
             raise type_error("%s.__float__ returned non-float (type %s)" % (w_x.gettype().name, w_result.gettype().name))
-        if type(w_result) is not W_Float and w_result is not w_x:
+        if type(w_result) is not W_Float:
             from interpreter.objects.warning import warn_deprecated
             warn_deprecated("%s.__float__ returned non-float (type %s).  The ability to return an instance of a strict subclass "
-                            "of float is deprecated, and may not be supported in a future version of Python." % (
+                            "of float is deprecated, and may be removed in a future version of Python." % (
                                 w_x.gettype().name, w_result.gettype().name))
         return w_result.floatval
     w_result = w_x.op_index()

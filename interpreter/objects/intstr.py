@@ -96,7 +96,7 @@ def checked_int(w_result, name):
         if type(w_result) is not W_Int and type(w_result) is not W_Long:
             from interpreter.objects.warning import warn_deprecated
             warn_deprecated("%s returned non-int (type %s).  The ability to return an instance of a strict subclass of int "
-                            "is deprecated, and may not be supported in a future version of Python." % (
+                            "is deprecated, and may be removed in a future version of Python." % (
                                 name, w_result.gettype().name))
         return w_result.exact()
     raise type_error("%s returned non-int (type %s)" % (name, w_result.gettype().name))

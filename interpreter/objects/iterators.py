@@ -50,9 +50,10 @@ class W_SequenceIterator(W_Root):
 
     @method('__reduce__(self, /)')
     def descr_reduce(self):
+        w_iter = ops.builtin('iter')         # looking it up may run Python code that ends this iterator
         if self.w_sequence is None:
-            return newtuple([ops.builtin('iter'), newtuple([newtuple([])])])
-        return newtuple([ops.builtin('iter'), newtuple([self.w_sequence]), newint(self.index)])
+            return newtuple([w_iter, newtuple([newtuple([])])])
+        return newtuple([w_iter, newtuple([self.w_sequence]), newint(self.index)])
 
     @method('__setstate__(self, state: index, /) -> None')
     def descr_setstate(self, index):
@@ -94,9 +95,10 @@ class W_CallableIterator(W_Root):
 
     @method('__reduce__(self, /)')
     def descr_reduce(self):
+        w_iter = ops.builtin('iter')
         if self.w_callable is None:
-            return newtuple([ops.builtin('iter'), newtuple([newtuple([])])])
-        return newtuple([ops.builtin('iter'), newtuple([self.w_callable, self.w_sentinel])])
+            return newtuple([w_iter, newtuple([newtuple([])])])
+        return newtuple([w_iter, newtuple([self.w_callable, self.w_sentinel])])
 
 
 W_CallableIterator.typedef = TypeDef('callable_iterator', W_CallableIterator, subclassable=False)
@@ -119,10 +121,10 @@ class W_SingleIterator(W_Root):
 
     @method('__reduce__(self, /)')
     def descr_reduce(self):
-        items_w = []
-        if self.w_item is not None:
-            items_w.append(self.w_item)
-        return newtuple([ops.builtin('iter'), newtuple([newtuple(items_w)])])
+        w_iter = ops.builtin('iter')
+        if self.w_item is None:
+            return newtuple([w_iter, newtuple([newtuple([])])])
+        return newtuple([w_iter, newtuple([newtuple([self.w_item])])])
 
 
 W_SingleIterator.typedef = TypeDef('types.GenericAliasIterator', W_SingleIterator, subclassable=False)
@@ -410,6 +412,7 @@ class W_Reversed(W_Root):
 
     def op_next(self):
         if self.index < 0:
+            self.w_sequence = None
             return None
         try:
             w_item = ops.getitem(self.w_sequence, newint(self.index))

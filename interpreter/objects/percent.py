@@ -86,8 +86,10 @@ class PercentFormatter(object):
 
     def value(self):
         """The next value to convert."""
-        if self.w_keyed is not None:
-            return self.w_keyed
+        w_keyed = self.w_keyed
+        if w_keyed is not None:
+            self.w_keyed = None
+            return w_keyed
         if self.next_value >= len(self.values_w):
             raise type_error("not enough arguments for format string")
         w_value = self.values_w[self.next_value]
@@ -116,6 +118,7 @@ class PercentFormatter(object):
         assert start >= 0 and i >= 0
         key = self.text[start:i]
         self.position = i + 1
+        self.next_value = len(self.values_w)      # a later conversion without a name finds nothing
         self.w_keyed = ops.getitem(self.w_mapping, newbytes(key) if self.is_bytes else newstr(key))
 
     def read_size(self, what):
@@ -181,15 +184,10 @@ class PercentFormatter(object):
         self.convert(c)
 
     def convert(self, c):
-        if c == '%':                       # as `%5%`: it takes a value away
-            self.value()
-            self.position += 1
-            self.builder.append('%')
-            return
         if c == 's' or c == 'r' or c == 'a' or c == 'b':
+            w_value = self.value()
             if c == 'b' and not self.is_bytes:
                 raise self.unsupported()
-            w_value = self.value()
             self.position += 1
             self.put(self.shortened(self.text_of(w_value, c)))
         elif c == 'c':
@@ -205,6 +203,7 @@ class PercentFormatter(object):
             self.position += 1
             self.put_number(self.float_text(w_value, c), '')
         else:
+            self.value()
             raise self.unsupported()
 
     def unsupported(self):

@@ -130,7 +130,7 @@ class W_Str(W_Root):
     @method('__getnewargs__(self, /)')
     def m_getnewargs(self):
         from interpreter.objects.tuple import newtuple
-        return newtuple([self.exact()])
+        return newtuple([W_Str(self._utf8, self._length)])
 
     @method('__sizeof__(self, /) -> int')
     def m_sizeof(self):

@@ -43,17 +43,17 @@ class StrSearch(object):
             return -1
         return self.position(result)
 
-    @method('find(self, sub, start=?, end=?, /) -> int')
+    @method('find(self, sub, start=?, end=?, //) -> int')
     def m_find(self, w_sub, w_start, w_end):
         """The lowest index of sub between start and end, or -1."""
         return self.search(w_sub, w_start, w_end, FIND)
 
-    @method('rfind(self, sub, start=?, end=?, /) -> int')
+    @method('rfind(self, sub, start=?, end=?, //) -> int')
     def m_rfind(self, w_sub, w_start, w_end):
         """The highest index of sub between start and end, or -1."""
         return self.search(w_sub, w_start, w_end, RFIND)
 
-    @method('index(self, sub, start=?, end=?, /) -> int')
+    @method('index(self, sub, start=?, end=?, //) -> int')
     def m_index(self, w_sub, w_start, w_end):
         """As find(), but ValueError where it gives -1."""
         result = self.search(w_sub, w_start, w_end, FIND)
@@ -61,7 +61,7 @@ class StrSearch(object):
             raise value_error("substring not found")
         return result
 
-    @method('rindex(self, sub, start=?, end=?, /) -> int')
+    @method('rindex(self, sub, start=?, end=?, //) -> int')
     def m_rindex(self, w_sub, w_start, w_end):
         """As rfind(), but ValueError where it gives -1."""
         result = self.search(w_sub, w_start, w_end, RFIND)
@@ -69,7 +69,7 @@ class StrSearch(object):
             raise value_error("substring not found")
         return result
 
-    @method('count(self, sub, start=?, end=?, /) -> int')
+    @method('count(self, sub, start=?, end=?, //) -> int')
     def m_count(self, w_sub, w_start, w_end):
         """How many times sub occurs between start and end, without overlaps."""
         return self.search(w_sub, w_start, w_end, COUNT)
@@ -104,12 +104,12 @@ class StrSearch(object):
                 return True
         return False
 
-    @method('startswith(self, prefix, start=?, end=?, /) -> bool')
+    @method('startswith(self, prefix, start=?, end=?, //) -> bool')
     def m_startswith(self, w_prefix, w_start, w_end):
         """Does it start with prefix, or with one of a tuple of them?"""
         return self.affix_in(w_prefix, w_start, w_end, False, 'startswith')
 
-    @method('endswith(self, suffix, start=?, end=?, /) -> bool')
+    @method('endswith(self, suffix, start=?, end=?, //) -> bool')
     def m_endswith(self, w_suffix, w_start, w_end):
         """Does it end with suffix, or with one of a tuple of them?"""
         return self.affix_in(w_suffix, w_start, w_end, True, 'endswith')

@@ -49,9 +49,11 @@ class ParseWarning(object):
     category    str: 'DeprecationWarning' or 'SyntaxWarning'
     msg         str
     lineno      int
+    error       the ParseError to raise where warnings are errors
     """
 
-    def __init__(self, category, msg, lineno):
+    def __init__(self, category, msg, lineno, error):
         self.category = category
         self.msg = msg
         self.lineno = lineno
+        self.error = error

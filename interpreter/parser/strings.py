@@ -125,8 +125,11 @@ class Strings(object):
             value = decoder.decode()
         except EscapeError as e:
             raise self.error_here(e.msg)
-        if decoder.first_invalid:
-            self.warn_invalid_escape(decoder.first_invalid, tok)
+        invalid = decoder.first_invalid
+        if invalid:
+            kind = 'octal ' if '4' <= invalid[0] <= '7' else ''
+            message = "invalid %sescape sequence '\\%s'" % (kind, invalid)
+            self.warn(ParseWarning('DeprecationWarning', message, tok.lineno, self.error_at_token(message, tok)))
         return value
 
     def check_utf8(self, start, end, is_raw):
@@ -148,16 +151,12 @@ class Strings(object):
                 raise self.error_here(utf8.problem_message(text, problem, start))
             start = stop + 1
 
-    def warn_invalid_escape(self, char, tok):
-        self.warn(ParseWarning('DeprecationWarning',
-                               "invalid escape sequence '\\%s'" % char, tok.lineno))
-
 
 class EscapeDecoder(object):
     """Replaces the escapes in the body of a literal.
 
-    first_invalid   str: the character after the backslash of the first sequence
-                    that is no escape, or ''
+    first_invalid   str: what follows the backslash of the first sequence that is
+                    no escape (a character) or no byte (three octal digits), or ''
     """
 
     def __init__(self, body, is_bytes):
@@ -211,10 +210,14 @@ class EscapeDecoder(object):
     def octal(self, i):
         body = self.body
         value = 0
+        start = i
         stop = i + 3
         while i < stop and i < len(body) and '0' <= body[i] <= '7':
             value = value * 8 + ord(body[i]) - ord('0')
             i += 1
+        if value > 0xFF and not self.first_invalid:
+            assert 0 <= start <= i
+            self.first_invalid = body[start:i]
         self.append_code(value)
         return i
 

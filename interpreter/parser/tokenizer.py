@@ -191,12 +191,13 @@ class Tokenizer(object):
 
     def fail(self, msg, position):
         """A SyntaxError whose caret is at the byte before `position`; returns -1."""
+        return self.stop(self.error_at(msg, position), position, True)
+
+    def error_at(self, msg, position):
         line = self.source.line_at(self.line_start, False)
         offset = self.characters(position)
-        return self.stop(ParseError('SyntaxError', msg, self.source.filename,
-                                    self.lineno, offset,
-                                    utf8.replace_problems(line),
-                                    self.lineno, offset), position, True)
+        return ParseError('SyntaxError', msg, self.source.filename, self.lineno, offset,
+                          utf8.replace_problems(line), self.lineno, offset)
 
     def characters(self, position):
         """How many characters (int) of the line are before `position`."""
@@ -661,8 +662,9 @@ class Tokenizer(object):
         if not ord(IN_IDENTIFIER[ord(c)]) or ord(c) >= 0x80:
             return i
         if self.keyword_at(i):
-            self.warnings.append(ParseWarning(
-                'DeprecationWarning', 'invalid %s literal' % name, self.lineno))
+            msg = 'invalid %s literal' % name
+            self.warnings.append(ParseWarning('DeprecationWarning', msg, self.lineno,
+                                              self.error_at(msg, i)))
             return i
         return self.fail('invalid %s literal' % name, i)
 

@@ -100,4 +100,4 @@ class W_Random(W_Root):
         self.twister.index = index
 
 
-W_Random.typedef = TypeDef('Random', W_Random, module='_random', doc="A random number generator, the Mersenne Twister.")
+W_Random.typedef = TypeDef('_random.Random', W_Random, module='_random', doc="A random number generator, the Mersenne Twister.")

@@ -160,4 +160,4 @@ class W_Match(W_Root):
             self.subject.index(self.spans[0]), self.subject.index(self.spans[1]), ops.repr_w(self.piece(0, w_None))))
 
 
-W_Match.typedef = TypeDef('Match', W_Match, module='re', subclassable=False, doc="Where a pattern was found.")
+W_Match.typedef = TypeDef('re.Match', W_Match, module='re', subclassable=False, doc="Where a pattern was found.")

@@ -239,7 +239,7 @@ class W_Pattern(W_Root):
         return newstr(result + ')')
 
 
-W_Pattern.typedef = TypeDef('Pattern', W_Pattern, module='re', subclassable=False, weakrefable=True, doc="A compiled regular expression.")
+W_Pattern.typedef = TypeDef('re.Pattern', W_Pattern, module='re', subclassable=False, weakrefable=True, doc="A compiled regular expression.")
 
 
 def ops_slice(stop):
@@ -361,4 +361,4 @@ class W_Scanner(W_Root):
         return self.scan.w_pattern
 
 
-W_Scanner.typedef = TypeDef('SRE_Scanner', W_Scanner, module='_sre', subclassable=False)
+W_Scanner.typedef = TypeDef('_sre.SRE_Scanner', W_Scanner, module='_sre', subclassable=False)

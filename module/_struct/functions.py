@@ -1,6 +1,8 @@
 """The functions of _struct, and Struct."""
 from __future__ import absolute_import
 
+from rpython.rlib.rbigint import rbigint
+
 from interpreter import ops
 from interpreter.errors import type_error
 from interpreter.gateway import function, getter, method, new, raw_function, raw_method
@@ -28,6 +30,8 @@ def get_layout(w_format):
         text = w_format.buffer_str()
         if text is None:
             raise type_error("Struct() argument 1 must be a str or bytes object, not %s" % w_format.gettype().name)
+    if text.find('\0') >= 0:
+        raise struct_error("embedded null character")
     try:
         return parse(text)
     except StructError as e:
@@ -49,6 +53,11 @@ def unpack_all(layout, w_data):
     return newtuple(values.unpack(layout, data, 0)[:])
 
 
+def exact_sum(a, b):
+    """The digits of a + b, which may not fit a word."""
+    return rbigint.fromint(a).add(rbigint.fromint(b)).str()
+
+
 def unpack_part(layout, w_data, offset):
     data = ops.bufferstr_w(w_data)
     size = len(data)
@@ -60,8 +69,8 @@ def unpack_part(layout, w_data, offset):
         if start < 0:
             raise struct_error("offset %d out of range for %d-byte buffer" % (offset, size))
     if size - start < layout.size:
-        raise struct_error("unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d "
-                           "(actual buffer size is %d)" % (layout.size + start, layout.size, start, size))
+        raise struct_error("unpack_from requires a buffer of at least %s bytes for unpacking %d bytes at offset %d "
+                           "(actual buffer size is %d)" % (exact_sum(layout.size, start), layout.size, start, size))
     return newtuple(values.unpack(layout, data, start)[:])
 
 
@@ -82,8 +91,8 @@ def pack_there(layout, args_w, first):
         if start < 0:
             raise struct_error("offset %d out of range for %d-byte buffer" % (offset, size))
     if size - start < layout.size:
-        raise struct_error("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d "
-                           "(actual buffer size is %d)" % (layout.size + start, layout.size, start, size))
+        raise struct_error("pack_into requires a buffer of at least %s bytes for packing %d bytes at offset %d "
+                           "(actual buffer size is %d)" % (exact_sum(layout.size, start), layout.size, start, size))
     w_buffer.buffer_write(start, pack_values(layout, args_w, first + 2))
 
 
@@ -176,7 +185,7 @@ class W_UnpackIterator(W_Root):
         return (len(self.data) - self.position) // self.layout.size
 
 
-W_UnpackIterator.typedef = TypeDef('unpack_iterator', W_UnpackIterator, module='_struct', subclassable=False)
+W_UnpackIterator.typedef = TypeDef('_struct.unpack_iterator', W_UnpackIterator, module='_struct', subclassable=False)
 
 
 class W_Struct(W_Root):
@@ -236,7 +245,7 @@ class W_Struct(W_Root):
         return newint(self.layout.size)
 
 
-W_Struct.typedef = TypeDef('Struct', W_Struct, module='_struct', doc="A compiled struct format.")
+W_Struct.typedef = TypeDef('_struct.Struct', W_Struct, module='_struct', doc="A compiled struct format.")
 
 
 def checked(args_w):

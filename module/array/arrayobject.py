@@ -500,7 +500,7 @@ W_Array.op_%(name)s = op_%(name)s
 for _name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
     exec _COMPARE % {'name': _name}
 
-W_Array.typedef = TypeDef('array', W_Array, module='array', weakrefable=True, unhashable=True, doc="A sequence of numbers of one kind.")
+W_Array.typedef = TypeDef('array.array', W_Array, module='array', weakrefable=True, unhashable=True, doc="A sequence of numbers of one kind.")
 
 
 def new_array(w_cls, code):
@@ -549,7 +549,7 @@ class W_ArrayIterator(W_Root):
         return w_item
 
 
-W_ArrayIterator.typedef = TypeDef('arrayiterator', W_ArrayIterator, module='array', subclassable=False)
+W_ArrayIterator.typedef = TypeDef('array.arrayiterator', W_ArrayIterator, module='array', subclassable=False)
 
 
 class ArrayBuffer(Buffer):

@@ -84,7 +84,8 @@ def ascii(w_object):
 def format(w_value, w_spec):
     """The object as text, laid out as the format specification says."""
     if not isinstance(w_spec, W_Str):
-        raise errors.type_error("format() argument 2 must be str, not %s" % w_spec.gettype().name)
+        from interpreter.objects.strsearch import shown_type
+        raise errors.type_error("format() argument 2 must be str, not %s" % shown_type(w_spec))
     return ops.format(w_value, w_spec)
 
 

@@ -61,7 +61,7 @@ for _name, _call, _doc in [
         ('fabs', 'math.fabs(x)', "The absolute value, a float."),
         ('gamma', 'rfloat.gamma(x)', "The gamma function."),
         ('lgamma', 'rfloat.lgamma(x)', "The logarithm of abs(gamma(x))."),
-        ('log1p', 'rfloat.log1p(x)', "log(1 + x), exact for small x."),
+        ('log1p', '_log1p(x)', "log(1 + x), exact for small x."),
         ('sin', 'math.sin(x)', "The sine of an angle in radians."),
         ('sinh', 'math.sinh(x)', "The hyperbolic sine."),
         ('sqrt', 'math.sqrt(x)', "The square root."),
@@ -70,6 +70,12 @@ for _name, _call, _doc in [
         ('cbrt', '_c_cbrt(x)', "The cube root."),
         ('exp2', '_exp2(x)', "2 ** x.")]:
     exec compile(_UNARY % {'name': _name, 'call': _call, 'doc': _doc}, __file__, 'exec')
+
+
+def _log1p(x):
+    if x == -1.0:
+        raise ValueError
+    return rfloat.log1p(x)
 
 
 def _exp2(x):
@@ -108,6 +114,8 @@ def fmod(x, y):
 @function('pow(x: float, y: float, /) -> float')
 def pow_(x, y):
     """x ** y, in floats."""
+    if x == 0.0 and math.isinf(y):
+        return INFINITY if y < 0.0 else 0.0
     try:
         return math.pow(x, y)
     except ValueError:
@@ -243,7 +251,7 @@ _ROUND = '''
 @function('%(name)s(x, /)', doc=%(doc)r)
 def %(name)s_(w_x):
     from interpreter.objects.float import W_Float
-    if not isinstance(w_x, W_Float):
+    if type(w_x) is not W_Float:
         w_method = ops.lookup_special(w_x, '__%(name)s__')
         if w_method is not None:
             return w_method.call0()
@@ -259,7 +267,7 @@ for _name, _doc in [('ceil', "The smallest int >= x."),
 def trunc(w_x):
     """x without its fraction, by __trunc__."""
     from interpreter.objects.float import W_Float
-    if isinstance(w_x, W_Float):
+    if type(w_x) is W_Float:
         return _whole(w_x.floatval)
     w_method = ops.lookup_special(w_x, '__trunc__')
     if w_method is None:

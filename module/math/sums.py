@@ -88,8 +88,6 @@ def _norm(values):
         return NAN
     if largest == 0.0:
         return 0.0
-    if len(values) == 2:
-        return math.hypot(values[0], values[1])
     # scale by a power of two, which is exact, and sum with the rounding errors of each step
     exponent = math.frexp(largest)[1]
     if exponent < -1000:

@@ -81,10 +81,12 @@ def get_fields(w_tuple, out, function_name):
         raise errors.type_error("%s(): illegal time tuple argument" % function_name)
     for i in range(9):
         value = ops.int_w(items_w[i])
-        if not -2147483648 - 1900 <= value <= 2147483647 + 1900:
+        if not -2147483648 <= value <= 2147483647:
             raise errors.overflow_error("signed integer is greater than maximum" if value > 0 else
                                         "signed integer is less than minimum")
         out[i] = value
+    if out[0] < -2147483648 + 1900:
+        raise errors.overflow_error("year out of range")
     out[9] = 0
     if isinstance(w_tuple, W_StructTime):
         w_zone = w_tuple.hidden_w[0]

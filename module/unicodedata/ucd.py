@@ -169,4 +169,4 @@ class W_UCD(W_Root):
         return is_normalized(self.properties, form, w_text)
 
 
-W_UCD.typedef = TypeDef('UCD', W_UCD, module='unicodedata', subclassable=False, doc="A version of the Unicode character database.")
+W_UCD.typedef = TypeDef('unicodedata.UCD', W_UCD, module='unicodedata', subclassable=False, doc="A version of the Unicode character database.")
