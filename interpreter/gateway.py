@@ -314,7 +314,9 @@ class MethodCode(BuiltinCode):
             raise type_error("unbound method %s() needs an argument" % self.qualname)
         if nkw > 0 and self.signature.takes_no_keywords():
             if self.name == '__new__' and has_python_init(args_w[0]):
-                return BuiltinCode.call_args(self, args_w[:len(args_w) - nkw], None)
+                positional = len(args_w) - nkw
+                assert positional >= 0
+                return BuiltinCode.call_args(self, args_w[:positional], None)
             from interpreter.errors import type_error
             raise type_error("%s() takes no keyword arguments" % (self.error_name() if self.makes_object() else self.qualname))
         return BuiltinCode.call_args(self, args_w, kwnames)

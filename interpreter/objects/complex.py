@@ -328,6 +328,13 @@ def has_imaginary(w_x):
     return w_x.op_complex() is not None
 
 
+def complex_parts(w_x):
+    """The parts of any number, as cmath takes it."""
+    if isinstance(w_x, W_Complex):
+        return w_x.realval, w_x.imagval
+    return number_parts(w_x, "must be real number, not %s", True)
+
+
 def number_parts(w_x, message, complex_allowed):
     from interpreter import ops
     if isinstance(w_x, W_Complex) and (type(w_x) is W_Complex or not complex_allowed):
