@@ -38,4 +38,6 @@ def builtin_exception(name):
     from interpreter.objects import exception
     if name == 'W_ValueError':
         return exception.W_ValueError.typedef.w_type
+    if name == 'W_OSError':
+        return exception.W_OSError.typedef.w_type
     return exception.W_Exception.typedef.w_type
