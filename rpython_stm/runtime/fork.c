@@ -87,6 +87,7 @@ static void abandon(struct stm_segment *s)
 static void forget_other_threads(struct stm_segment *s)
 {
     struct stm_thread *self = stm_self;
+    stm_ticker_forget();
     pthread_mutex_init(&stm_state.lock, NULL);
     pthread_mutex_init(&stm_state.heap_lock, NULL);
     pthread_cond_init(&stm_state.segment_free, NULL);

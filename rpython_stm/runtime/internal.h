@@ -459,6 +459,11 @@ void stm_enter_one_thread_mode(void);
 struct stm_thread *stm_thread_new(void);
 void stm_thread_free(struct stm_thread *t);
 
+/* ---- ticker.c */
+void stm_ticker_start(void);
+void stm_ticker_stop(void);
+void stm_ticker_forget(void);
+
 /* ---- checkpoint.c */
 int stm_save_context(struct context *c, struct stm_thread *t) __attribute__((returns_twice));  /* 0, then 1 after an abort */
 void stm_checkpoint_state(struct stm_thread *t, struct stm_segment *s);

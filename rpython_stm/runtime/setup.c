@@ -180,6 +180,7 @@ void stm_teardown(void)
 {
     if (stm_self && stm_self->segment)
         stm_thread_detach();
+    stm_ticker_stop();
     stm_raw_empty_limbo();
     for (uint32_t i = 1; i <= stm_state.n_segments; i++)
         close_segment(&stm_state.segments[i]);

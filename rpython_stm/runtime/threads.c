@@ -421,6 +421,7 @@ static int start_pthread(struct stm_thread *t, size_t stack_size)
 {
     pthread_attr_t attributes;
     pthread_t thread;
+    stm_ticker_start();
     pthread_attr_init(&attributes);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
     if (stack_size)

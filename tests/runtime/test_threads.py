@@ -135,6 +135,11 @@ def test_threads_coming_and_going():
     assert lib.x_coming_and_going(30) == 0
 
 
+@pytest.mark.parametrize("threads,segments", [(2, 2), (3, 2), (4, 4)])
+def test_loops_without_allocation(threads, segments):
+    assert lib.x_idle_loops(threads, segments) == 0
+
+
 def test_blocking_inside_atomic():
     assert lib.x_sleep_in_atomic() == 0
 

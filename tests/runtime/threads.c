@@ -728,6 +728,29 @@ int64_t x_coming_and_going(int rounds)
     return result;
 }
 
+/* ---- loops that allocate nothing see what others do, all the same */
+
+static void idle_until_the_others_came(int number)
+{
+    stm_write_item(shared(), &shared()->items[2 * number]);
+    shared()->items[2 * number] = (stm_ref)shared();
+    for (int i = 0; i < n_threads; i++)
+        for (stm_ref item = NULL; item == NULL; stm_break_if_due()) {
+            stm_read(&shared()->items[2 * i]);
+            item = shared()->items[2 * i];
+        }
+}
+
+int64_t x_idle_loops(int threads, uint32_t segments)
+{
+    open_for(threads, segments, 0, 0, 65536);
+    STM_SEG->client_refs[0] = (stm_ref)new_refs(2 * threads);
+    run_threads(idle_until_the_others_came);
+    int64_t result = bad;
+    stm_teardown();
+    return result;
+}
+
 /* ---- a blocking call inside atomic does not stop the others' collections */
 
 static void sleeps_in_atomic(int number)
