@@ -125,12 +125,14 @@ class Strings(object):
             value = decoder.decode()
         except EscapeError as e:
             raise self.error_here(e.msg)
-        invalid = decoder.first_invalid
-        if invalid:
-            kind = 'octal ' if '4' <= invalid[0] <= '7' else ''
-            message = "invalid %sescape sequence '\\%s'" % (kind, invalid)
-            self.warn(ParseWarning('DeprecationWarning', message, tok.lineno, self.error_at_token(message, tok)))
+        if decoder.first_invalid:
+            self.warn_invalid_escape(decoder.first_invalid, tok)
         return value
+
+    def warn_invalid_escape(self, invalid, tok):
+        kind = 'octal ' if '4' <= invalid[0] <= '7' else ''
+        message = "invalid %sescape sequence '\\%s'" % (kind, invalid)
+        self.warn(ParseWarning('DeprecationWarning', message, tok.lineno, self.error_at_token(message, tok)))
 
     def check_utf8(self, start, end, is_raw):
         """Raise if text[start:end], the body of a literal, is not UTF-8."""
