@@ -94,6 +94,7 @@ def number_to_text(family, number):
 
 def first_address(name, family, flags):
     """The sockaddr of the first answer of getaddrinfo(3); an empty name is NULL."""
+    assert name is not None
     out = lltype.malloc(clib.LONGS, 4, flavor='raw')
     address = lltype.malloc(rffi.CCHARP.TO, clib.ADDRESS, flavor='raw', zero=True)
     port = rffi.str2charp('0')
