@@ -91,7 +91,7 @@ test:
 	@$(PHASE) "all tests passed" true
 
 test-runtime: $(BUILD)/py311/done
-	@$(PHASE) "build the runtime" $(MAKE) -s -C rpython_stm/runtime tests
+	@sh scripts/phase.sh "build the runtime" $(MAKE) -s -C rpython_stm/runtime tests
 	@$(PHASE) "tests/runtime" $(PY311) -m pytest -q tests/runtime
 
 test-interpreter: $(BUILD)/py27/done $(STDLIB)/VERSION
