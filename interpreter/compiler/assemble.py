@@ -5,7 +5,7 @@ bound on all paths, by a data-flow analysis; then registers and jump targets get
 """
 
 from interpreter.compiler import opcodes
-from interpreter.compiler.unit import SAME_POSITION, TEMP, CELL, FREE, KIND_SHIFT, INDEX_MASK, is_local
+from interpreter.compiler.unit import SAME_POSITION, NO_LINE, TEMP, CELL, FREE, KIND_SHIFT, INDEX_MASK, is_local
 from interpreter.objects.code import W_Code
 
 # opcode -> its fixed operands, and the ones that repeat
@@ -377,7 +377,10 @@ class Assembler(object):
                 self.add_range(exceptiontable, start, pc, handler)
                 handler = own
                 start = pc
-            positions.add(pc, instruction.position, i in loop_starts)
+            position = instruction.position
+            if position is SAME_POSITION and self.is_target[i] and ends_block(instruction.op):
+                position = NO_LINE                  # it comes from several lines
+            positions.add(pc, position, i in loop_starts)
             if instruction.attribute_position is not None:
                 positions.add(pc + 1, instruction.attribute_position, False)
             bytecode.append(instruction.op)

@@ -49,6 +49,10 @@ class CapturedNames(ast.GenericASTVisitor):
         node.patterns[0].walkabout(self)        # the others bind the same
 
 
+def is_wildcard(pattern):
+    return isinstance(pattern, ast.MatchAs) and pattern.pattern is None and pattern.name is None
+
+
 class MatchStatements(object):
     """A part of the Compiler."""
 
@@ -65,6 +69,8 @@ class MatchStatements(object):
             context = PatternContext(fail, case.guard is not None or i == last)
             self.pattern(case.pattern, subject, context)
             u.position = case.pattern
+            if is_wildcard(case.pattern) and i == last and i > 0:
+                u.emit(opcodes.NOP, [])            # so that its line is traced
             for j in range(len(context.names)):
                 self.store_name(context.names[j], context.registers[j])
             u.top = top

@@ -24,7 +24,7 @@ from interpreter.eval.callpath import prepare_call, prepare_method_call, call_op
 from interpreter.eval.executioncontext import check_actions
 from interpreter.eval.frame import Frame
 from interpreter.eval.instructions import slow_instruction, unbound_local, unbound_cell
-from interpreter.eval.tracing import TracingChanged, trace_call, trace_instruction, trace_return, trace_builtin
+from interpreter.eval.tracing import TracingChanged, trace_call, trace_instruction, trace_return, traced_call, traced_method_call
 from interpreter.eval.unwind import unwind
 from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.cell import W_Cell
@@ -50,14 +50,14 @@ jitdriver = JitDriver(greens=['pc', 'code'], reds=['frame', 'ec'], get_printable
 def execute(frame, ec):
     """Runs the frame, which is ec.topframe, to its end (or next yield) and returns the result."""
     if ec.traced:
-        start_traced(frame, ec)
+        start_traced(frame, ec, False)
     return run_loop(frame, ec)
 
 
-def start_traced(frame, ec):
-    """Sends the event for a frame that begins."""
+def start_traced(frame, ec, resumed):
+    """Sends the event for a frame that begins or is resumed."""
     try:
-        trace_call(frame, ec)
+        trace_call(frame, ec, resumed)
     except OperationError:
         ec.topframe = frame.f_back
         raise
@@ -85,6 +85,13 @@ def run_loop(frame, ec):
 
 def execute_raising(error, ec):
     """The same for a frame in which `error` is to be raised first (generator.throw)."""
+    if ec.traced:
+        start_traced(ec.topframe, ec, True)
+    return run_loop(unwind(error, ec), ec)
+
+
+def go_on_raising(error, ec):
+    """The same for a frame that was resumed already."""
     return run_loop(unwind(error, ec), ec)
 
 
@@ -361,10 +368,9 @@ def dispatch(frame, ec, traced):
                     take_break(ec)
             else:
                 if traced:
-                    trace_builtin(frame, ec, 'c_call', w_func)
-                w_value = call_operands(w_func, None, regs, bytecode, consts_w, pc + 4, count)
-                if traced:
-                    trace_builtin(frame, ec, 'c_return', w_func)
+                    w_value = traced_call(frame, ec, w_func, None, pc + 4, count)
+                else:
+                    w_value = call_operands(w_func, None, regs, bytecode, consts_w, pc + 4, count)
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 4 + count
                 if ec.traced != traced:
@@ -388,7 +394,10 @@ def dispatch(frame, ec, traced):
                 if rstm.is_break_due():
                     take_break(ec)
             else:
-                w_value = call_method_registers(w_func, w_obj, code, frame, regs, bytecode, consts_w, pc)
+                if traced:
+                    w_value = traced_method_call(frame, ec, w_func, w_obj, pc, count)
+                else:
+                    w_value = call_method_registers(w_func, w_obj, code, frame, regs, bytecode, consts_w, pc)
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 6 + count
                 if ec.traced != traced:
@@ -427,9 +436,15 @@ def dispatch(frame, ec, traced):
                 if rstm.is_break_due():
                     take_break(ec)
             else:
-                w_value = call_operands(w_func, w_obj, regs, bytecode, consts_w, pc + 5, count)
+                if traced:
+                    w_value = traced_call(frame, ec, w_func, w_obj, pc + 5, count)
+                else:
+                    w_value = call_operands(w_func, w_obj, regs, bytecode, consts_w, pc + 5, count)
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 5 + count
+                if ec.traced != traced:
+                    frame.pc = pc
+                    raise TracingChanged
 
         # ---- exceptions
         elif opcode == op.PUSH_EXC_INFO:
@@ -457,6 +472,8 @@ def dispatch(frame, ec, traced):
         elif opcode == op.YIELD_FROM:
             w_value = delegate_send(frame, regs[bytecode[pc + 2] & MASK], w_None)
             if w_value is not None:
+                if traced:
+                    trace_return(frame, ec, w_value)
                 return suspend(frame, ec, w_value)
             regs[bytecode[pc + 1] & MASK] = take_delegated(frame)
             pc += 3
@@ -514,3 +531,6 @@ def dispatch(frame, ec, traced):
                         break
                 else:
                     pc = slow_instruction(opcode, frame, ec, code, regs, pc)
+                    if ec.traced != traced:
+                        frame.pc = pc
+                        raise TracingChanged

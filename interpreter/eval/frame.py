@@ -4,7 +4,7 @@ from rpython.rlib.debug import make_sure_not_resized
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newint, newstr, newtuple, newbool
 from interpreter.objects.cell import W_Cell
-from interpreter.errors import type_error, value_error, runtime_error, attribute_error
+from interpreter.errors import type_error, value_error, runtime_error, bare_attribute_error
 from interpreter.gateway import method, getter, setter, deleter
 from interpreter.typedef import TypeDef
 from interpreter.objects.code import CO_OPTIMIZED, CO_NEWLOCALS
@@ -22,7 +22,9 @@ class FrameExtra(object):
         self.w_snapshot = None       # a W_Dict: the variables in registers as locals() showed them last
         self.jump_line = -1          # f_lineno assigned: go on at this line
         self.shown_line = -1         # what f_lineno shows for the moment
+        self.last_shown = -1         # the line of the last instruction that belonged to one
         self.tracing = False
+        self.event = 0               # of interpreter.eval.tracing: CALL, LINE or OTHER
 
 
 class Frame(W_Root):
@@ -183,10 +185,17 @@ class Frame(W_Root):
         from interpreter import ops
         if self.extra is None or not self.extra.tracing:
             raise value_error("f_lineno can only be set in a trace function")
-        from interpreter.eval.tracing import check_jump
+        from interpreter.eval.tracing import check_jump, check_jump_event
+        from interpreter.objects.int import W_AbstractInt
+        check_jump_event(self.extra.event)
+        if not isinstance(w_line, W_AbstractInt):
+            raise value_error("lineno must be an integer")
         line = ops.int_w(w_line)
-        check_jump(self, line)
-        self.extra.jump_line = line
+        self.extra.jump_line = check_jump(self, line)
+
+    @deleter('f_lineno')
+    def delete_lineno(self):
+        raise bare_attribute_error("cannot delete attribute")
 
     @getter('f_trace')
     def get_trace(self):

@@ -11,6 +11,7 @@ from interpreter.eval.executioncontext import getexecutioncontext
 from interpreter.eval import matching, importing
 from interpreter.eval.caches import load_global, load_method, load_attribute
 from interpreter.eval.callpath import call_operands, collect
+from interpreter.eval.tracing import traced_op_call
 from interpreter.eval.unwind import raise_error, reraise_error
 from interpreter.objects import exception
 from interpreter.objects.baseexception import W_BaseException
@@ -265,13 +266,13 @@ def unpack_ex(regs, w_iterable, bytecode, pc):
 # calls
 
 
-def call_ex(w_func, w_args, w_kwargs):
+def call_ex(frame, ec, w_func, w_args, w_kwargs):
     """w_func(*w_args, **w_kwargs); w_kwargs may be None."""
     if not isinstance(w_args, W_Tuple) and not isinstance(w_args, W_List) and not is_iterable(w_args):
         raise type_error("%s argument after * must be an iterable, not %s" % (function_text(w_func), w_args.gettype().name))
     args_w = ops.fixedview(w_args)
     if w_kwargs is w_None or w_kwargs is None:
-        return w_func.op_call(args_w, None)
+        return traced_op_call(frame, ec, w_func, args_w, None)
     if not isinstance(w_kwargs, W_Dict):
         w_dict = newdict()
         dict_merge(w_dict, w_kwargs, w_func)
@@ -279,7 +280,7 @@ def call_ex(w_func, w_args, w_kwargs):
         w_dict = w_kwargs
     count = w_dict.length()
     if count == 0:
-        return w_func.op_call(args_w, None)
+        return traced_op_call(frame, ec, w_func, args_w, None)
     all_w = [None] * (len(args_w) + count)
     for i in range(len(args_w)):
         all_w[i] = args_w[i]
@@ -291,7 +292,7 @@ def call_ex(w_func, w_args, w_kwargs):
             raise type_error("keywords must be strings")
         names[i] = w_key._utf8
         all_w[len(args_w) + i] = w_dict.getitem(w_key)
-    return w_func.op_call(all_w, names)
+    return traced_op_call(frame, ec, w_func, all_w, names)
 
 
 def build_function(frame, w_code, w_defaults, w_kwdefaults, w_annotations, w_closure):
@@ -565,7 +566,7 @@ def slow_calls(opcode, frame, ec, code, regs, pc):
     if opcode == op.CALL_KW:
         count = bytecode[pc + 4] & MASK
         w_func = operand(regs, code, bytecode[pc + 2])
-        w_result = w_func.op_call(operands(regs, code, bytecode, pc + 5, count), names_of(code, bytecode[pc + 3]))
+        w_result = traced_op_call(frame, ec, w_func, operands(regs, code, bytecode, pc + 5, count), names_of(code, bytecode[pc + 3]))
         regs[bytecode[pc + 1] & MASK] = w_result
         return pc + 5 + count
     if opcode == op.CALL_METHOD_KW:
@@ -582,18 +583,18 @@ def slow_calls(opcode, frame, ec, code, regs, pc):
             args_w = operands(regs, code, bytecode, pc + 7, count)
         else:
             args_w = collect(regs, bytecode, code.consts_w, pc + 7, count, w_obj)
-        w_result = w_func.op_call(args_w, names)
+        w_result = traced_op_call(frame, ec, w_func, args_w, names)
         regs[bytecode[pc + 1] & MASK] = w_result
         return pc + 7 + count
     if opcode == op.CALL_LOADED_KW:
         count = bytecode[pc + 5] & MASK
         w_self = regs[bytecode[pc + 3] & MASK]
         args_w = collect(regs, bytecode, code.consts_w, pc + 6, count, w_self)
-        w_result = operand(regs, code, bytecode[pc + 2]).op_call(args_w, names_of(code, bytecode[pc + 4]))
+        w_result = traced_op_call(frame, ec, operand(regs, code, bytecode[pc + 2]), args_w, names_of(code, bytecode[pc + 4]))
         regs[bytecode[pc + 1] & MASK] = w_result
         return pc + 6 + count
     if opcode == op.CALL_EX:
-        w_result = call_ex(operand(regs, code, bytecode[pc + 2]), operand(regs, code, bytecode[pc + 3]),
+        w_result = call_ex(frame, ec, operand(regs, code, bytecode[pc + 2]), operand(regs, code, bytecode[pc + 3]),
                            operand(regs, code, bytecode[pc + 4]))
         regs[bytecode[pc + 1] & MASK] = w_result
         return pc + 5

@@ -121,6 +121,13 @@ class W_Code(W_Root):
             index -= 5                              # instructions of no line: that of those before
         return self.firstlineno
 
+    def line_or_none(self, pc):
+        """The line of the instruction at pc; 0 if it belongs to none."""
+        index = self._position_index(pc)
+        if index < 0:
+            return self.firstlineno
+        return self.positions[index + 1]
+
     def position_of(self, pc):
         """(lineno, end_lineno, col_offset, end_col_offset) of the instruction at pc; columns -1 when unknown."""
         index = self._position_index(pc)

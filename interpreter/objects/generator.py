@@ -335,8 +335,10 @@ def thrown_error(w_type, w_value, w_traceback):
 
 def resume(generator, ec, w_arg):
     """Runs the frame on from its yield with w_arg, or from its start."""
-    from interpreter.eval.dispatch import execute, execute_raising
+    from interpreter.eval.dispatch import run_loop, start_traced, go_on_raising
     frame = generator.frame
+    if ec.traced:
+        start_traced(frame, ec, w_arg is not None)
     if w_arg is not None:
         pc = frame.pc
         bytecode = frame.code.bytecode
@@ -348,18 +350,21 @@ def resume(generator, ec, w_arg):
             try:
                 w_value = delegate_send(frame, frame.regs[source], w_arg)
             except OperationError as e:
-                return execute_raising(e, ec)
+                return go_on_raising(e, ec)
             if w_value is not None:
+                if ec.traced:
+                    from interpreter.eval.tracing import trace_return
+                    trace_return(frame, ec, w_value)
                 return suspend(frame, ec, w_value)
             w_arg = take_delegated(frame)
         frame.regs[register] = w_arg
         frame.pc = pc + 3
-    return execute(frame, ec)
+    return run_loop(frame, ec)
 
 
 def resume_raising(generator, ec, error, close_on_exit):
     """Raises `error` at the yield, or in what the frame delegates to."""
-    from interpreter.eval.dispatch import execute, execute_raising
+    from interpreter.eval.dispatch import run_loop, start_traced, execute_raising
     frame = generator.frame
     pc = frame.pc
     bytecode = frame.code.bytecode
@@ -385,9 +390,11 @@ def resume_raising(generator, ec, error, close_on_exit):
         if delegated:
             if w_value is not None:
                 return suspend(frame, ec, w_value)
+            if ec.traced:
+                start_traced(frame, ec, True)
             frame.regs[register] = take_delegated(frame)
             frame.pc = pc + 3
-            return execute(frame, ec)
+            return run_loop(frame, ec)
     if not error.recorded:
         error.recorded = True
         chain_context(generator, error, ec)
