@@ -8,8 +8,15 @@ from interpreter.objects.slottable import slot_number
 
 
 # what sequence and mapping patterns match (PEP 634), beside what is registered with collections.abc
-SEQUENCE_TYPES = ('list', 'tuple', 'range', 'memoryview', 'array', 'deque')
+SEQUENCE_TYPES = ('list', 'tuple', 'range', 'memoryview', 'array.array', 'collections.deque')
 MAPPING_TYPES = ('dict', 'mappingproxy')
+
+
+# read-only attributes that are member descriptors in CPython, not getsets
+MEMBERS = {'property': ('fget', 'fset', 'fdel'), 'complex': ('real', 'imag'), 'slice': ('start', 'stop', 'step'),
+           'super': ('__thisclass__', '__self__', '__self_class__'), 'staticmethod': ('__func__', '__wrapped__'),
+           'classmethod': ('__func__', '__wrapped__'), 'function': ('__closure__', '__globals__', '__builtins__'),
+           'method': ('__func__', '__self__')}
 
 
 def make_unhashable(typedef):
@@ -182,8 +189,10 @@ def fdel(w_obj):
 
 
 def _getset(w_type, owner, name, functions):
-    from interpreter.objects.descriptor import W_GetSet
+    from interpreter.objects.descriptor import W_BuiltinMember, W_GetSet
     doc = functions['getter'].__doc__ if 'getter' in functions else None
+    if name in MEMBERS.get(w_type.name, ()):
+        return W_BuiltinMember(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions['getter']))
     return W_GetSet(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions.get('getter')),
                     _accessor(_SETTER, 'fset', owner, name, functions.get('setter')),
                     _accessor(_DELETER, 'fdel', owner, name, functions.get('deleter')))

@@ -61,12 +61,14 @@ class W_Complex(W_Root):
         from interpreter.objects.tuple import newtuple
         return newtuple([newfloat(self.realval), newfloat(self.imagval)])
 
-    @getter('real', doc="The real part.")
+    @getter('real')
     def get_real(self):
+        """the real part of a complex number"""
         return newfloat(self.realval)
 
-    @getter('imag', doc="The imaginary part.")
+    @getter('imag')
     def get_imag(self):
+        """the imaginary part of a complex number"""
         return newfloat(self.imagval)
 
     # ---- conversions

@@ -92,40 +92,16 @@ def _text_or_none(text):
 W_GetSet.typedef = TypeDef('getset_descriptor', W_GetSet, subclassable=False)
 
 
-class W_Member(W_Root):
-    """A name in `__slots__`: the place `index` of the instances of w_objclass."""
-    _attrs_ = ['name', 'w_objclass', 'index']
-    _immutable_fields_ = ['name', 'w_objclass', 'index']
-
-    def __init__(self, name, w_objclass, index):
-        self.name = name
-        self.w_objclass = w_objclass
-        self.index = index
+class W_AbstractMember(W_Root):
+    """What the members that `__slots__` makes and those of built-in types share."""
+    _attrs_ = ['name', 'w_objclass']
+    _immutable_fields_ = ['name', 'w_objclass']
 
     def is_descr(self):
         return True
 
     def is_data_descr(self):
         return True
-
-    def op_get(self, w_obj, w_type):
-        if w_obj is None:
-            return self
-        self.check(w_obj)
-        w_value = w_obj.getslotvalue(self.index)
-        if w_value is None:
-            raise attribute_error(w_obj, self.name)
-        return w_value
-
-    def op_set(self, w_obj, w_value):
-        self.check(w_obj)
-        w_obj.setslotvalue(self.index, w_value)
-
-    def op_delete(self, w_obj):
-        self.check(w_obj)
-        if w_obj.getslotvalue(self.index) is None:
-            raise bare_attribute_error(self.name)
-        w_obj.setslotvalue(self.index, None)
 
     def check(self, w_obj):
         if not w_obj.gettype().issubtype(self.w_objclass):
@@ -150,9 +126,13 @@ class W_Member(W_Root):
     def get_objclass(self):
         return self.w_objclass
 
+    def get_text(self):
+        """The docstring, or None."""
+        return None
+
     @getter('__doc__')
     def get_doc(self):
-        return w_None
+        return _text_or_none(self.get_text())
 
     @method('__reduce__(self, /)')
     def descr_reduce(self):
@@ -162,7 +142,67 @@ class W_Member(W_Root):
         return newtuple([ops.builtin('getattr'), newtuple([self.w_objclass, newstr(self.name)])])
 
 
-W_Member.typedef = TypeDef('member_descriptor', W_Member, subclassable=False)
+class W_Member(W_AbstractMember):
+    """A name in `__slots__`: the place `index` of the instances of w_objclass."""
+    _attrs_ = ['index']
+    _immutable_fields_ = ['index']
+
+    def __init__(self, name, w_objclass, index):
+        self.name = name
+        self.w_objclass = w_objclass
+        self.index = index
+
+    def op_get(self, w_obj, w_type):
+        if w_obj is None:
+            return self
+        self.check(w_obj)
+        w_value = w_obj.getslotvalue(self.index)
+        if w_value is None:
+            raise attribute_error(w_obj, self.name)
+        return w_value
+
+    def op_set(self, w_obj, w_value):
+        self.check(w_obj)
+        w_obj.setslotvalue(self.index, w_value)
+
+    def op_delete(self, w_obj):
+        self.check(w_obj)
+        if w_obj.getslotvalue(self.index) is None:
+            raise bare_attribute_error(self.name)
+        w_obj.setslotvalue(self.index, None)
+
+
+class W_BuiltinMember(W_AbstractMember):
+    """A read-only attribute of a built-in type that CPython keeps in a field: compute(w_obj) -> W_Root."""
+    _attrs_ = ['text', 'compute']
+    _immutable_fields_ = ['text', 'compute']
+
+    def __init__(self, name, text, w_objclass, compute):
+        self.name = name
+        self.text = text
+        self.w_objclass = w_objclass
+        self.compute = compute
+
+    def get_text(self):
+        return self.text
+
+    def op_get(self, w_obj, w_type):
+        if w_obj is None:
+            return self
+        self.check(w_obj)
+        return self.compute(w_obj)
+
+    def op_set(self, w_obj, w_value):
+        self.check(w_obj)
+        raise bare_attribute_error("readonly attribute")
+
+    def op_delete(self, w_obj):
+        self.check(w_obj)
+        raise bare_attribute_error("readonly attribute")
+
+
+W_AbstractMember._layouts_ = (W_Member, W_BuiltinMember)
+W_AbstractMember.typedef = TypeDef('member_descriptor', W_AbstractMember, subclassable=False)
 
 
 class WrapperMixin(object):

@@ -427,9 +427,16 @@ class W_Dict(W_Root):
     @classmethod_('fromkeys(cls, iterable, value=None, /)')
     def descr_fromkeys(w_cls, w_iterable, w_value):
         from interpreter import ops
+        from interpreter.objects.set import W_BaseSet
         w_result = w_cls.call0()
         w_iterator = ops.iter(w_iterable)
         if isinstance(w_result, W_Dict) and not w_result.is_user_instance:
+            if isinstance(w_iterable, W_BaseSet) and not w_iterable.is_user_instance:
+                i = w_iterable.next_entry(0)
+                while i >= 0:
+                    w_result.setitem_hashed(w_iterable.entries[i], w_iterable.hashes[i], w_value)
+                    i = w_iterable.next_entry(i + 1)
+                return w_result
             while True:
                 w_key = w_iterator.op_next()
                 if w_key is None:

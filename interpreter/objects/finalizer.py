@@ -31,14 +31,17 @@ def register_finalizer(w_obj):
 
 
 def run_finalizers():
-    """Calls `__del__` and the weak references' callbacks of the objects that died; at a safe point only.  Exceptions go to sys.unraisablehook."""
+    """Calls `__del__` and the weak references' callbacks of the objects that died; at a safe point only.  Exceptions go to sys.unraisablehook.
+
+    Returns how many objects there were."""
     from interpreter.objects.weakref import run_callbacks
     pending.flag = False
-    run_callbacks()
+    count = run_callbacks()
     while True:
         w_obj = _queue.next_dead()
         if w_obj is None:
-            return
+            return count
+        count += 1
         call_del(w_obj)
 
 

@@ -12,7 +12,7 @@ from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.wrap import newint, newstr, newtuple, newbool
 from interpreter.objects.cell import W_Cell
 from interpreter.objects.code import W_Code, CO_OPTIMIZED
-from interpreter.errors import type_error, value_error, attribute_error_message
+from interpreter.errors import type_error, value_error
 from interpreter.gateway import method, getter, setter, deleter, new
 from interpreter.typedef import TypeDef
 
@@ -551,13 +551,6 @@ class W_BuiltinFunction(W_Root):
         return value
 
 
-def readonly(name):
-    """A setter for an attribute that cannot be set, which says so as CPython's member descriptors do."""
-    def set_(self, w_value):
-        raise attribute_error_message(self, name, "readonly attribute")
-    return setter(name)(set_)
-
-
 def str_or_none(text):
     if text is None:
         return w_None
@@ -866,11 +859,6 @@ class W_ClassMethodDescr(W_Root):
         return newstr("<method '%s' of '%s' objects>" % (self.code.name, self.w_objclass.name))
 
 
-W_Function.set_globals = readonly('__globals__')
-W_Function.set_closure = readonly('__closure__')
-W_Function.set_builtins = readonly('__builtins__')
-W_Method.set_func = readonly('__func__')
-W_Method.set_self = readonly('__self__')
 W_Function.typedef = TypeDef('function', W_Function, subclassable=False, has_dict=True, weakrefable=True,
                              doc="A function written in Python.")
 W_Method.typedef = TypeDef('method', W_Method, subclassable=False, weakrefable=True, doc="A function bound to an instance.")

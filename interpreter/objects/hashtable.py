@@ -30,7 +30,7 @@ def str_hash(utf8):
     """hash() of the str with this content."""
     h = compute_hash(utf8)
     if h == -1:
-        return -2
+        return 0                 # the empty one
     return h
 
 
@@ -189,9 +189,7 @@ class TableMixin(object):
             index[slot] = DELETED
         for j in range(self.STRIDE):
             self.entries[i * self.STRIDE + j] = None
-        self.used -= 1
-        if i == self.fill - 1 and len(self.index) == 0:
-            self.fill = i
+        self.used -= 1           # the entry is not used again before the next resize: an iterator would miss the new one
 
     def _resize(self, extra):
         """Room for `extra` more entries and as many again; closes the gaps of deleted ones."""

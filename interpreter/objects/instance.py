@@ -32,7 +32,7 @@ class MapEntry(object):
         self.index = index
 
 
-_indices = rstm.Cache(MapEntry, 2048)
+map_cache = rstm.Cache(MapEntry, 2048)
 
 
 class Map(object):
@@ -62,11 +62,11 @@ class Map(object):
         if self.depth <= 2:
             return self.find_uncached(name)
         key = self.hash ^ compute_hash(name)
-        entry = _indices.get(key)
+        entry = map_cache.get(key)
         if entry is not None and entry.map is self and entry.name == name:
             return entry.index
         index = self.find_uncached(name)
-        _indices.set(key, MapEntry(self, name, index))
+        map_cache.set(key, MapEntry(self, name, index))
         return index
 
     def find_uncached(self, name):
@@ -272,30 +272,47 @@ def check_class_assignment(w_old, w_new):
     """TypeError unless `__class__` of an instance of w_old may become w_new."""
     if not w_new.heap or not w_old.heap:
         raise type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+    w_old_shape = shape_owner(w_old)
+    w_new_shape = shape_owner(w_new)
+    if w_old_shape is w_new_shape:
+        return
     if (w_old.layout is not w_new.layout or w_old.nslots != w_new.nslots or w_old.has_dict != w_new.has_dict or
-            w_old.has_weakref != w_new.has_weakref or not _same_slots(w_old, w_new)):
+            w_old.has_weakref != w_new.has_weakref or first_base(w_old_shape) is not first_base(w_new_shape) or
+            not _same_slots(w_old_shape, w_new_shape)):
         raise type_error("__class__ assignment: '%s' object layout differs from '%s'" % (w_new.name, w_old.name))
 
 
+def first_base(w_type):
+    """The base that says how instances are laid out."""
+    from interpreter.objects.typenew import best_base
+    if len(w_type.bases_w) == 0:
+        return w_type
+    return best_base(w_type.bases_w)
+
+
+def shape_owner(w_type):
+    """The last class, going up from w_type, that adds something to the layout of its base."""
+    while w_type.heap:
+        w_base = first_base(w_type)
+        if (w_base.layout is not w_type.layout or w_base.nslots != w_type.nslots or w_base.has_dict != w_type.has_dict or
+                w_base.has_weakref != w_type.has_weakref):
+            break
+        w_type = w_base
+    return w_type
+
+
 def _same_slots(w_old, w_new):
-    """Have both classes the same slot names in the same order?"""
-    names = _all_slots(w_old)
-    others = _all_slots(w_new)
+    """Add both classes slots of the same names?"""
+    names = w_old.own_slots
+    others = w_new.own_slots
+    if names is None or others is None:
+        return (names is None or len(names) == 0) and (others is None or len(others) == 0)
     if len(names) != len(others):
         return False
     for i in range(len(names)):
         if names[i] != others[i]:
             return False
     return True
-
-
-def _all_slots(w_type):
-    names = []
-    for w_class in w_type.mro_w:
-        if w_class.own_slots is not None:
-            for name in w_class.own_slots:
-                names.append(name)
-    return names
 
 
 # ____________________________________________________________

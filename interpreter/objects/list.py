@@ -10,6 +10,9 @@ from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.typedef import TypeDef
 
 
+MAX_LENGTH = 1 << 56        # no memory has room for more
+
+
 class W_List(W_Root):
     """`items` is a list that may grow."""
     _attrs_ = ['items']
@@ -251,8 +254,10 @@ class W_List(W_Root):
         if count <= 0 or len(self.items) == 0:
             return []
         try:
-            ovfcheck(len(self.items) * count)
+            total = ovfcheck(len(self.items) * count)
         except OverflowError:
+            raise memory_error("")
+        if total > MAX_LENGTH:
             raise memory_error("")
         return self.items * count
 
@@ -476,9 +481,10 @@ class W_ListIterator(W_Root):
         from interpreter import ops
         from interpreter.objects.int import newint
         from interpreter.objects.tuple import W_Tuple
+        w_iter = ops.builtin('iter')        # looking it up may run Python code that ends this iterator
         if self.w_list is None:
-            return W_Tuple([ops.builtin('iter'), W_Tuple([W_List([])])])
-        return W_Tuple([ops.builtin('iter'), W_Tuple([self.w_list]), newint(self.index)])
+            return W_Tuple([w_iter, W_Tuple([W_List([])])])
+        return W_Tuple([w_iter, W_Tuple([self.w_list]), newint(self.index)])
 
     @method('__setstate__(self, state: index, /) -> None')
     def descr_setstate(self, index):
@@ -518,9 +524,10 @@ class W_ListReverseIterator(W_Root):
         from interpreter import ops
         from interpreter.objects.int import newint
         from interpreter.objects.tuple import W_Tuple
+        w_reversed = ops.builtin('reversed')
         if self.w_list is None:
             return W_Tuple([ops.builtin('iter'), W_Tuple([W_List([])])])
-        return W_Tuple([ops.builtin('reversed'), W_Tuple([self.w_list]), newint(self.index)])
+        return W_Tuple([w_reversed, W_Tuple([self.w_list]), newint(self.index)])
 
     @method('__setstate__(self, state: index, /) -> None')
     def descr_setstate(self, index):

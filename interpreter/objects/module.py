@@ -80,6 +80,9 @@ class W_Module(W_Root):
     def m_dir(self):
         from interpreter import ops
         w_dict = self.w_dict
+        w_shown = ops.getattr(self, '__dict__')
+        if not isinstance(w_shown, W_Dict):
+            raise type_error("<module>.__dict__ is not a dictionary")
         w_custom = w_dict.getitem_str('__dir__')
         if w_custom is not None:
             return w_custom.call0()
@@ -173,4 +176,4 @@ class W_Module(W_Root):
         return newstr("<module %s>" % quoted)
 
 
-W_Module.typedef = TypeDef('module', W_Module, weakrefable=True, has_dict=False, doc="A namespace with a name.")
+W_Module.typedef = TypeDef('module', W_Module, weakrefable=True, has_dict=True, doc="A namespace with a name.")

@@ -124,14 +124,23 @@ def contains_by_iteration(w_obj, w_item):
     """w_item in w_obj, for any iterable."""
     from interpreter import ops
     if w_obj.op_iter_is_missing():
-        raise type_error("argument of type '%s' is not iterable" % w_obj.gettype().name)
-    w_iterator = ops.iter(w_obj)
+        raise not_iterable_argument(w_obj)
+    try:
+        w_iterator = ops.iter(w_obj)
+    except OperationError as e:
+        if not e.is_instance(ops._exception('W_TypeError')):
+            raise
+        raise not_iterable_argument(w_obj)
     while True:
         w_next = w_iterator.op_next()
         if w_next is None:
             return False
         if ops.eq_w(w_next, w_item):
             return True
+
+
+def not_iterable_argument(w_obj):
+    return type_error("argument of type '%s' is not iterable" % w_obj.gettype().name)
 
 
 def merge_class_names(w_names, w_class):

@@ -26,7 +26,7 @@ class W_Range(W_Root):
         self.step = step
         self.length = length
 
-    @new('(cls, *args)')
+    @new('(cls, /, *args)')
     def descr_new(w_cls, args_w):
         from interpreter import ops
         from interpreter.objects.int import newint
@@ -283,13 +283,15 @@ def make_range(w_start, w_stop, w_step):
 
 
 class W_RangeIterator(W_Root):
-    """The iterator over machine words."""
-    _attrs_ = ['current', 'step', 'left']
+    """The iterator over machine words: `left` of `length` items are to come."""
+    _attrs_ = ['current', 'step', 'left', 'length']
+    _immutable_fields_ = ['step', 'length']
 
     def __init__(self, start, step, length):
         self.current = start
         self.step = step
         self.left = length
+        self.length = length
 
     def is_iterator(self):
         return True
@@ -316,14 +318,18 @@ class W_RangeIterator(W_Root):
         from interpreter import ops
         from interpreter.objects.int import newint
         from interpreter.objects.tuple import W_Tuple
-        w_range = make_range(newint(self.current), newint(self.current + self.left * self.step), newint(self.step))
-        return W_Tuple([ops.builtin('iter'), W_Tuple([w_range]), w_None])
+        done = self.length - self.left
+        w_step = newint(self.step)
+        w_start = newint(self.current - done * self.step)
+        w_stop = ops.add(w_start, ops.mul(newint(self.length), w_step))
+        return W_Tuple([ops.builtin('iter'), W_Tuple([make_range(w_start, w_stop, w_step)]), newint(done)])
 
     @method('__setstate__(self, state: index, /) -> None')
-    def m_setstate(self, skipped):
-        skipped = max(0, min(skipped, self.left))
-        self.current += skipped * self.step
-        self.left -= skipped
+    def m_setstate(self, index):
+        done = self.length - self.left
+        index = max(0, min(index, self.length))
+        self.current += (index - done) * self.step
+        self.left = self.length - index
 
 
 W_RangeIterator.typedef = TypeDef('range_iterator', W_RangeIterator, subclassable=False)
@@ -362,9 +368,18 @@ class W_LongRangeIterator(W_Root):
     def m_reduce(self):
         from interpreter import ops
         from interpreter.objects.tuple import W_Tuple
-        w_rest = ops.add(self.w_range.w_start, ops.mul(self.w_index, self.w_range.w_step))
-        w_range = make_range(w_rest, self.w_range.w_stop, self.w_range.w_step)
-        return W_Tuple([ops.builtin('iter'), W_Tuple([w_range]), w_None])
+        return W_Tuple([ops.builtin('iter'), W_Tuple([self.w_range]), self.w_index])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_index):
+        from interpreter import ops
+        from interpreter.objects.int import newint
+        w_index = ops.index(w_index)
+        if ops.lt_w(w_index, newint(0)):
+            w_index = newint(0)
+        elif ops.lt_w(self.w_length, w_index):
+            w_index = self.w_length
+        self.w_index = w_index
 
 
 W_LongRangeIterator.typedef = TypeDef('longrange_iterator', W_LongRangeIterator, subclassable=False)

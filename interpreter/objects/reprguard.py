@@ -2,6 +2,8 @@
 
 from rpython.rlib import rthread
 
+from interpreter.errors import recursion_error
+
 
 class _State(object):
     """The containers whose repr is under way in one thread."""
@@ -14,6 +16,7 @@ _states = rthread.ThreadLocalReference(_State)
 
 def enter(w_obj):
     """False if the repr of w_obj is under way already; otherwise call leave(w_obj) afterwards, whatever happens."""
+    from interpreter.eval.executioncontext import getrecursionlimit
     state = _states.get()
     if state is None:
         state = _State()
@@ -21,6 +24,8 @@ def enter(w_obj):
     for w_each in state.objects_w:
         if w_each is w_obj:
             return False
+    if len(state.objects_w) > getrecursionlimit():
+        raise recursion_error("maximum recursion depth exceeded while getting the repr of an object")
     state.objects_w.append(w_obj)
     return True
 

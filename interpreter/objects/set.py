@@ -15,12 +15,19 @@ from interpreter.typedef import TypeDef
 
 class W_BaseSet(W_Root):
     """What set and frozenset share."""
-    _attrs_ = ['index', 'hashes', 'entries', 'used', 'fill']
+    _attrs_ = ['index', 'hashes', 'entries', 'used', 'fill', 'lifeline']
     STRIDE = 1
+    lifeline = None
     import_from_mixin(TableMixin)
 
     def __init__(self):
         self.init_table()
+
+    def getweakref(self):
+        return self.lifeline
+
+    def setweakref(self, lifeline):
+        self.lifeline = lifeline
 
     # ---- for RPython code
 
@@ -55,6 +62,7 @@ class W_BaseSet(W_Root):
     def update_with(self, w_iterable):
         """Adds all items of an iterable."""
         from interpreter import ops
+        from interpreter.objects.dict import W_Dict
         if isinstance(w_iterable, W_BaseSet):
             if w_iterable is self:
                 return
@@ -65,6 +73,12 @@ class W_BaseSet(W_Root):
             while i >= 0:
                 self.add_hashed(w_iterable.entries[i], w_iterable.hashes[i])
                 i = w_iterable.next_entry(i + 1)
+            return
+        if isinstance(w_iterable, W_Dict) and not w_iterable.is_user_instance:
+            i = w_iterable.next_live(0)
+            while i >= 0:
+                self.add_hashed(w_iterable.key_at(i), w_iterable.hashes[i])
+                i = w_iterable.next_live(i + 1)
             return
         w_iterator = ops.iter(w_iterable)
         while True:
@@ -521,10 +535,9 @@ def _issuperset(self, w_other):
 
 
 def _reduce(self):
-    from interpreter import ops
+    from interpreter.objects.reduce import getstate
     from interpreter.objects.wrap import newlist, newtuple
-    w_dict = self.getdict()
-    return newtuple([self.gettype(), newtuple([newlist(self.items_w())]), w_None if w_dict is None else w_dict])
+    return newtuple([self.gettype(), newtuple([newlist(self.items_w())]), getstate(self, False)])
 
 
 def _class_getitem(w_cls, w_item):
@@ -626,5 +639,5 @@ def _frozen_class_getitem(w_cls, w_item):
 
 W_FrozenSet.m_class_getitem = classmethod_('__class_getitem__(cls, item, /)')(_frozen_class_getitem)
 
-W_Set.typedef = TypeDef('set', W_Set, unhashable=True, doc="An unordered collection of distinct items.")
-W_FrozenSet.typedef = TypeDef('frozenset', W_FrozenSet, doc="A set that does not change.")
+W_Set.typedef = TypeDef('set', W_Set, unhashable=True, weakrefable=True, doc="An unordered collection of distinct items.")
+W_FrozenSet.typedef = TypeDef('frozenset', W_FrozenSet, weakrefable=True, doc="A set that does not change.")

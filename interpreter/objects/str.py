@@ -393,4 +393,4 @@ def subtype_str(w_cls, w_text):
 def hash_of_text(text):
     """hash() of str and bytes: RPython's, which caches it in the text itself; not randomised."""
     result = compute_hash(text)
-    return -2 if result == -1 else result
+    return 0 if result == -1 else result        # -1: the empty text

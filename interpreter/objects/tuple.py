@@ -295,9 +295,10 @@ class W_TupleIterator(W_Root):
     def descr_reduce(self):
         from interpreter import ops
         from interpreter.objects.int import newint
+        w_iter = ops.builtin('iter')        # looking it up may run Python code that ends this iterator
         if self.w_tuple is None:
-            return W_Tuple([ops.builtin('iter'), W_Tuple([w_empty_tuple])])
-        return W_Tuple([ops.builtin('iter'), W_Tuple([self.w_tuple]), newint(self.index)])
+            return W_Tuple([w_iter, W_Tuple([w_empty_tuple])])
+        return W_Tuple([w_iter, W_Tuple([self.w_tuple]), newint(self.index)])
 
     @method('__setstate__(self, state: index, /) -> None')
     def descr_setstate(self, index):

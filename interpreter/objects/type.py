@@ -37,7 +37,7 @@ class MethodEntry(object):
         self.w_value = w_value
 
 
-_methods = rstm.Cache(MethodEntry, 4096)
+method_cache = rstm.Cache(MethodEntry, 4096)
 
 
 class SlotTable(object):
@@ -106,11 +106,11 @@ class W_Type(W_Root):
         """The attribute `name` of the first class in the MRO that has it; None if none has."""
         version = self.version
         index = version.hash ^ compute_hash(name)
-        entry = _methods.get(index)
+        entry = method_cache.get(index)
         if entry is not None and entry.version is version and entry.name == name:
             return entry.w_value
         w_value = self.lookup_uncached(name)
-        _methods.set(index, MethodEntry(version, name, w_value))
+        method_cache.set(index, MethodEntry(version, name, w_value))
         return w_value
 
     def lookup_uncached(self, name):
@@ -166,7 +166,7 @@ class W_Type(W_Root):
         return table
 
     def compute_slots(self):
-        from interpreter.objects.descriptor import W_StaticMethod
+        from interpreter.objects.descriptor import W_ClassMethod, W_StaticMethod
         from interpreter.objects.object import object_new, object_init
         layout = self.layout
         methods_w = [None] * N_SLOTS
@@ -178,15 +178,32 @@ class W_Type(W_Root):
         w_new = self.lookup_uncached('__new__')
         if isinstance(w_new, W_StaticMethod):
             w_new = w_new.w_callable
+        elif isinstance(w_new, W_ClassMethod):
+            w_new = w_new.op_get(None, self)
         w_init = self.lookup_uncached('__init__')
         if w_init is object_init.w_function:
             w_init = None
         plain_new = w_new is object_new.w_function
         if plain_new and layout is not W_Root.typedef.w_type:
-            w_new = None          # object.__new__ makes no instances of built-in types that have no __new__ of their own
+            # as in CPython, object.__new__ in such a class stands for the __new__ of the layout, if that has one of its own
+            w_new = layout.lookup_uncached('__new__')
+            if w_new is object_new.w_function:
+                w_new = None
+            plain_new = False
+        elif plain_new and self.heap and self.overrides_python_new():
             plain_new = False
         return SlotTable(methods_w, w_new, w_init, plain_new, self.lookup_uncached('__getattr__'),
                          self.lookup_uncached('__del__') is not None)
+
+    def overrides_python_new(self):
+        """Does a class after the first in the MRO that has `__new__` have a Python one?  Then object.__new__ takes no arguments."""
+        from interpreter.objects.object import object_new
+        for w_class in self.mro_w:
+            if w_class.heap:
+                w_value = w_class.w_dict.getitem_str('__new__')
+                if w_value is not None and w_value is not object_new.w_function:
+                    return True
+        return False
 
     # ---- subclasses
 
@@ -198,6 +215,9 @@ class W_Type(W_Root):
         """Registers a new direct subclass."""
         assert w_subclass is not None
         ref = weakref.ref(w_subclass)
+        for each in self.subclasses:
+            if each() is w_subclass:
+                return
         for i in range(len(self.subclasses)):
             if self.subclasses[i]() is None:
                 self.subclasses[i] = ref
@@ -504,6 +524,7 @@ class W_Type(W_Root):
     @setter('__name__')
     def set_name(self, w_value):
         from interpreter.objects.str import W_Str
+        self.check_mutable('__name__')
         if not isinstance(w_value, W_Str):
             raise type_error("can only assign string to %s.__name__, not '%s'" % (self.name, w_value.gettype().name))
         if '\0' in w_value._utf8:
@@ -513,7 +534,10 @@ class W_Type(W_Root):
 
     @deleter('__name__')
     def del_name(self):
-        raise type_error("cannot delete '__name__' attribute of immutable type '%s'" % self.name)
+        raise self.cannot_delete('__name__')
+
+    def cannot_delete(self, name):
+        return type_error("cannot delete '%s' attribute of immutable type '%s'" % (name, self.name))
 
     @getter('__qualname__')
     def get_qualname(self):
@@ -523,9 +547,14 @@ class W_Type(W_Root):
     @setter('__qualname__')
     def set_qualname(self, w_value):
         from interpreter.objects.str import W_Str
+        self.check_mutable('__qualname__')
         if not isinstance(w_value, W_Str):
             raise type_error("can only assign string to %s.__qualname__, not '%s'" % (self.name, w_value.gettype().name))
         self.qualname = w_value._utf8
+
+    @deleter('__qualname__')
+    def del_qualname(self):
+        raise self.cannot_delete('__qualname__')
 
     @getter('__module__')
     def get_module_attribute(self):
@@ -533,7 +562,12 @@ class W_Type(W_Root):
 
     @setter('__module__')
     def set_module(self, w_value):
+        self.check_mutable('__module__')
         self.set_in_dict('__module__', w_value)
+
+    @deleter('__module__')
+    def del_module(self):
+        raise self.cannot_delete('__module__')
 
     @getter('__bases__')
     def get_bases(self):
@@ -543,7 +577,12 @@ class W_Type(W_Root):
     @setter('__bases__')
     def set_bases(self, w_value):
         from interpreter.objects.typenew import assign_bases
+        self.check_mutable('__bases__')
         assign_bases(self, w_value)
+
+    @deleter('__bases__')
+    def del_bases(self):
+        raise self.cannot_delete('__bases__')
 
     @getter('__base__')
     def get_base(self):
@@ -555,6 +594,8 @@ class W_Type(W_Root):
     @getter('__mro__')
     def get_mro(self):
         from interpreter.objects.wrap import newtuple
+        if len(self.mro_w) == 0:
+            return w_None              # mro() of a metaclass is at work
         return newtuple(_as_objects(self.mro_w))
 
     @getter('__dict__')
@@ -574,7 +615,12 @@ class W_Type(W_Root):
 
     @setter('__doc__')
     def set_doc(self, w_value):
+        self.check_mutable('__doc__')
         self.set_in_dict('__doc__', w_value)
+
+    @deleter('__doc__')
+    def del_doc(self):
+        raise self.cannot_delete('__doc__')
 
     @getter('__text_signature__')
     def get_text_signature(self):
@@ -664,6 +710,15 @@ class W_Type(W_Root):
     @getter('__itemsize__')
     def get_itemsize(self):
         from interpreter.objects.int import newint
+        name = self.layout.name
+        if name == 'tuple':
+            return newint(8)
+        if name == 'int' or name == 'bool':
+            return newint(4)
+        if name == 'bytes':
+            return newint(1)
+        if name == 'type':
+            return newint(40)
         return newint(0)
 
     @getter('__dictoffset__')

@@ -1,11 +1,22 @@
 """isinstance and issubclass."""
 
-from interpreter.errors import type_error
+from interpreter.errors import recursion_error, type_error
 from interpreter.objects.root import W_Root, w_None
+
+
+def check_depth(depth, where):
+    """RecursionError where tuples of classes are nested too deeply."""
+    from interpreter.eval.executioncontext import getrecursionlimit
+    if depth > getrecursionlimit():
+        raise recursion_error("maximum recursion depth exceeded in %s" % where)
 
 
 def isinstance_w(w_obj, w_class):
     """isinstance(w_obj, w_class), with __instancecheck__, tuples and unions."""
+    return _isinstance(w_obj, w_class, 0)
+
+
+def _isinstance(w_obj, w_class, depth):
     from interpreter import ops
     from interpreter.objects.tuple import W_Tuple
     from interpreter.objects.type import W_Type
@@ -18,8 +29,9 @@ def isinstance_w(w_obj, w_class):
     if isinstance(w_class, W_Union):
         return w_class.instancecheck(w_obj)
     if isinstance(w_class, W_Tuple):
+        check_depth(depth, "__instancecheck__")
         for w_item in w_class.items:
-            if isinstance_w(w_obj, w_item):
+            if _isinstance(w_obj, w_item, depth + 1):
                 return True
         return False
     w_check = w_meta.lookup('__instancecheck__')
@@ -32,11 +44,12 @@ def plain_isinstance(w_obj, w_class):
     """type.__instancecheck__(w_class, w_obj)"""
     from interpreter import ops
     from interpreter.objects.type import W_Type
+    from interpreter.objects.weakref import W_Proxy
     if isinstance(w_class, W_Type):
         w_type = w_obj.gettype()
         if w_type.issubtype(w_class):
             return True
-        if not w_type.heap and not isinstance(w_obj, W_Type):
+        if not w_type.heap and not isinstance(w_obj, W_Type) and not isinstance(w_obj, W_Proxy):
             return False        # a built-in type has no __class__ of its own
         w_type = ops.getattr_or_none(w_obj, '__class__')
         if isinstance(w_type, W_Type) and w_type is not w_obj.gettype():
@@ -52,6 +65,10 @@ def plain_isinstance(w_obj, w_class):
 
 def issubclass_w(w_derived, w_class):
     """issubclass(w_derived, w_class), with __subclasscheck__, tuples and unions."""
+    return _issubclass(w_derived, w_class, 0)
+
+
+def _issubclass(w_derived, w_class, depth):
     from interpreter import ops
     from interpreter.objects.tuple import W_Tuple
     from interpreter.objects.type import W_Type
@@ -64,8 +81,9 @@ def issubclass_w(w_derived, w_class):
     if isinstance(w_class, W_Union):
         return w_class.subclasscheck(w_derived)
     if isinstance(w_class, W_Tuple):
+        check_depth(depth, "__subclasscheck__")
         for w_item in w_class.items:
-            if issubclass_w(w_derived, w_item):
+            if _issubclass(w_derived, w_item, depth + 1):
                 return True
         return False
     w_check = w_meta.lookup('__subclasscheck__')

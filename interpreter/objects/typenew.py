@@ -260,18 +260,32 @@ def is_identifier(w_str):
 
 
 def get_dict(w_obj):
+    if isinstance(w_obj, W_Type):
+        return w_obj.get_dict_proxy()
     w_dict = w_obj.getdict()
     if w_dict is None:
         raise attribute_error_message(w_obj, '__dict__', "This object has no __dict__")
     return w_dict
 
 
+def check_dict_writable(w_obj):
+    """A class and a module keep their dictionary, also where `__dict__` is that of another base."""
+    from interpreter.errors import bare_attribute_error
+    from interpreter.objects.module import W_Module
+    if isinstance(w_obj, W_Type):
+        raise bare_attribute_error("attribute '__dict__' of 'type' objects is not writable")
+    if isinstance(w_obj, W_Module):
+        raise bare_attribute_error("readonly attribute")
+
+
 def set_dict(w_obj, w_value):
+    check_dict_writable(w_obj)
     w_obj.setdict(w_value)
 
 
 def del_dict(w_obj):
     from interpreter.objects.dict import newdict
+    check_dict_writable(w_obj)
     w_obj.setdict(newdict())
 
 
@@ -346,7 +360,7 @@ def assign_bases(w_type, w_value):
         w_base = w_value.items[i]
         if not isinstance(w_base, W_Type):
             raise type_error("%s.__bases__ must be tuple of classes, not '%s'" % (w_type.name, w_base.gettype().name))
-        if w_base.issubtype(w_type):
+        if w_base.issubtype(w_type) or derives_from(w_base, w_type):
             raise type_error("a __bases__ item causes an inheritance cycle")
         bases_w[i] = w_base
     w_base = best_base(bases_w)
@@ -361,10 +375,13 @@ def assign_bases(w_type, w_value):
     try:
         _recompute_mros(w_type, changed, old_mros)
     except OperationError:
-        w_type.bases_w = old_bases_w
-        for i in range(len(changed)):
-            changed[i].mro_w = old_mros[i]
+        if w_type.bases_w is bases_w:           # else mro() of a metaclass assigned them again
+            w_type.bases_w = old_bases_w
+            for i in range(len(changed)):
+                changed[i].mro_w = old_mros[i]
         raise
+    if w_type.bases_w is not bases_w:
+        return
     for w_each in old_bases_w:
         w_each.remove_subclass(w_type)
     for w_each in bases_w:
@@ -372,9 +389,21 @@ def assign_bases(w_type, w_value):
     w_type.mutated()
 
 
+def derives_from(w_type, w_other):
+    """Is w_other among the bases of w_type, or of theirs?  The MRO may not say so yet."""
+    for w_base in w_type.bases_w:
+        if w_base is w_other or derives_from(w_base, w_other):
+            return True
+    return False
+
+
 def _recompute_mros(w_type, changed, old_mros):
     changed.append(w_type)
     old_mros.append(w_type.mro_w)
-    w_type.mro_w = mro_of(w_type)
+    bases_w = w_type.bases_w
+    mro_w = mro_of(w_type)
+    if w_type.bases_w is not bases_w:
+        return                  # assigned again in the meantime
+    w_type.mro_w = mro_w
     for w_subclass in w_type.live_subclasses():
         _recompute_mros(w_subclass, changed, old_mros)

@@ -5,7 +5,7 @@
 """
 
 from interpreter import ops
-from interpreter.errors import type_error, value_error, add_attribute_context, OperationError
+from interpreter.errors import type_error, value_error, bare_attribute_error, add_attribute_context, OperationError
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.slottable import SLOTS, slot_number
 
@@ -209,6 +209,26 @@ def {op}(self, w_key):
     else:
         ops.call_special1(self, w_f, w_key)
 ''',
+    'set_item': '''
+def op_setitem(self, w_key, w_value):
+    w_f = {slot}
+    if w_f is None:
+        if {slot___delitem__} is not None:
+            raise bare_attribute_error("__setitem__")
+        base(self, w_key, w_value)
+    else:
+        ops.call_special2(self, w_f, w_key, w_value)
+''',
+    'delete_item': '''
+def op_delitem(self, w_key):
+    w_f = {slot}
+    if w_f is None:
+        if {slot___setitem__} is not None:
+            raise bare_attribute_error("__delitem__")
+        base(self, w_key)
+    else:
+        ops.call_special1(self, w_f, w_key)
+''',
     'call': '''
 def op_call(self, args_w, kwnames):
     w_f = {slot}
@@ -332,6 +352,8 @@ def _find(cls, name):
 def _generate(cls, special, op, template, own):
     base, from_root = _find(cls, op)
     key = (op, base)
+    if from_root and op in ('op_setitem', 'op_delitem'):
+        template += '_item'
     share = from_root and not own
     if share and key in _shared:
         return _shared[key]

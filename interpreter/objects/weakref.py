@@ -19,33 +19,48 @@ from interpreter.typedef import TypeDef
 
 
 class W_Lifeline(W_Root):
-    """refs: RPython weak references to the W_Weakref objects; plain, plain_proxy: to the shared ones without a callback."""
-    _attrs_ = ['refs', 'plain', 'plain_proxy', 'registered']
+    """refs: RPython weak references to the W_Weakref objects, in the order of their making; once there are more than `limit`, those
+    that are gone are taken out.  plain, plain_proxy: to the shared ones without a callback."""
+    _attrs_ = ['refs', 'limit', 'plain', 'plain_proxy', 'registered']
 
     def __init__(self):
         self.refs = []
+        self.limit = 8
         self.plain = None
         self.plain_proxy = None
         self.registered = False
 
     def add(self, w_ref):
-        """Remembers a new reference, in the place of one that is gone if there is one."""
+        """Remembers a new reference."""
         assert w_ref is not None
-        assert w_ref is not None
-        ref = weakref.ref(w_ref)
-        for i in range(len(self.refs)):
-            if self.refs[i]() is None:
-                self.refs[i] = ref
-                return
-        self.refs.append(ref)
+        if len(self.refs) > self.limit:
+            kept = []
+            for ref in self.refs:
+                if ref() is not None:
+                    kept.append(ref)
+            self.refs = kept
+            self.limit = 8 + 2 * len(kept)
+        self.refs.append(weakref.ref(w_ref))
 
     def live(self):
-        """The references that are still there."""
+        """The references that are still there: the shared ones first, then the newest."""
         result = []
-        for ref in self.refs:
-            w_ref = ref()
-            if w_ref is not None:
+        w_plain = None
+        if self.plain is not None:
+            w_plain = self.plain()
+            if w_plain is not None:
+                result.append(w_plain)
+        w_plain_proxy = None
+        if self.plain_proxy is not None:
+            w_plain_proxy = self.plain_proxy()
+            if w_plain_proxy is not None:
+                result.append(w_plain_proxy)
+        i = len(self.refs) - 1
+        while i >= 0:
+            w_ref = self.refs[i]()
+            if w_ref is not None and w_ref is not w_plain and w_ref is not w_plain_proxy:
                 result.append(w_ref)
+            i -= 1
         return result
 
 
@@ -60,14 +75,15 @@ _queue = LifelineQueue()
 
 
 def run_callbacks():
-    """Calls the callbacks of the objects that died; run_finalizers() does, at a safe point."""
+    """Calls the callbacks of the objects that died; run_finalizers() does, at a safe point.  Returns how many objects there were."""
+    count = 0
     while True:
         lifeline = _queue.next_dead()
         if lifeline is None:
-            return
-        refs = lifeline.live()
-        for i in range(len(refs) - 1, -1, -1):       # the newest first
-            call_callback(refs[i])
+            return count
+        count += 1
+        for w_ref in lifeline.live():
+            call_callback(w_ref)
 
 
 def call_callback(w_ref):
@@ -175,7 +191,11 @@ class W_Weakref(W_WeakBase):
             return newstr("<weakref at %s; dead>" % address_hex(self))
         text = "<weakref at %s; to '%s' at %s" % (address_hex(self), w_obj.gettype().name, address_hex(w_obj))
         from interpreter.objects.str import W_Str
-        w_name = ops.getattr_or_none(w_obj, '__name__')
+        w_name = None
+        try:
+            w_name = ops.getattr_or_none(w_obj, '__name__')
+        except OperationError:
+            pass                # whatever a __getattr__ raises: the name is an extra
         if isinstance(w_name, W_Str):
             text += " (%s)" % w_name._utf8
         return newstr(text + ">")

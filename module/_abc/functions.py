@@ -132,6 +132,8 @@ def _abc_init(w_cls):
         w_flags = w_cls.w_dict.getitem_str('__abc_tpflags__')
         if isinstance(w_flags, W_AbstractInt):
             flags = ops.int_w(w_flags)
+            if flags & MAPPING_FLAG and flags & SEQUENCE_FLAG:
+                raise errors.type_error("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
             if flags & MAPPING_FLAG:
                 w_cls.is_mapping = True
             if flags & SEQUENCE_FLAG:

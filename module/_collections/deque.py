@@ -6,6 +6,7 @@ from interpreter.errors import index_error, runtime_error, type_error, value_err
 from interpreter.gateway import classmethod_, getter, method, new
 from interpreter.objects import reprguard
 from interpreter.objects.instance import allocate_instance
+from interpreter.objects.reduce import getstate
 from interpreter.objects.root import W_Root, w_NotImplemented, w_None
 from interpreter.objects.wrap import newint, newlist, newstr, newtuple
 from interpreter.typedef import TypeDef
@@ -120,6 +121,8 @@ class W_Deque(W_Root):
             self.state += 1
 
     def index_of(self, w_index):
+        if not ops.has_index(w_index):
+            raise type_error("sequence index must be integer, not '%s'" % w_index.gettype().name)
         i = ops.index_w(w_index)
         if i < 0:
             i += self.length
@@ -224,7 +227,7 @@ class W_Deque(W_Root):
             stop += self.length
         i = self.find(w_value, start, min(stop, self.length))
         if i < 0:
-            raise value_error("%s is not in deque" % ops.repr_w(w_value))
+            raise missing_value(w_value)
         return i
 
     @method('insert(self, index: index, value, /) -> None')
@@ -253,7 +256,7 @@ class W_Deque(W_Root):
             if equal:
                 self.delete(i)
                 return
-        raise value_error("deque.remove(x): x not in deque")
+        raise missing_value(w_value)
 
     def copied(self):
         w_copy = make_deque(W_Deque.typedef.w_type)
@@ -285,11 +288,10 @@ class W_Deque(W_Root):
 
     @method('__reduce__(self, /)')
     def m_reduce(self):
-        w_dict = self.getdict()
         arguments_w = []
         if self.maxlen >= 0:
             arguments_w = [newtuple([]), newint(self.maxlen)]
-        return newtuple([self.gettype(), newtuple(arguments_w), w_None if w_dict is None else w_dict, ops.iter(self)])
+        return newtuple([self.gettype(), newtuple(arguments_w), getstate(self, False), ops.iter(self)])
 
     @getter('maxlen')
     def get_maxlen(self):
@@ -364,7 +366,7 @@ class W_Deque(W_Root):
         if not reprguard.enter(self):
             return newstr('[...]')
         try:
-            text = self.gettype().name + '(' + ops.repr_w(newlist(self.items_w()))
+            text = self.gettype().short_name() + '(' + ops.repr_w(newlist(self.items_w()))
         finally:
             reprguard.leave(self)
         if self.maxlen >= 0:
@@ -382,8 +384,12 @@ W_Deque.op_%(name)s = op_%(name)s
 for _name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
     exec _COMPARE % {'name': _name}
 
-W_Deque.typedef = TypeDef('deque', W_Deque, module='collections', weakrefable=True, unhashable=True,
+W_Deque.typedef = TypeDef('collections.deque', W_Deque, weakrefable=True, unhashable=True,
                           doc="A list-like sequence with fast changes at both ends.")
+
+
+def missing_value(w_value):
+    return value_error("%s is not in deque" % ops.repr_w(w_value))
 
 
 def make_deque(w_cls):

@@ -308,6 +308,7 @@ class W_FileIO(W_RawIOBase):
 
     @getter('closed')
     def get_closed(self):
+        """True if the file is closed"""
         return newbool(self.fd < 0)
 
     @getter('closefd')

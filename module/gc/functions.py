@@ -5,8 +5,12 @@ from rpython.rlib import rgc
 
 from interpreter import errors, ops
 from interpreter.gateway import function
+from interpreter.objects.finalizer import run_finalizers
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newdict, newint, newlist, newstr, newtuple
+
+
+MAX_ROUNDS = 4         # of one gc.collect(): finalizers may make garbage without end
 
 
 class Settings(object):
@@ -21,14 +25,34 @@ class Settings(object):
 settings = Settings()
 
 
+def clear_caches():
+    """Empties the caches of look-ups: they keep classes and functions alive."""
+    from interpreter.eval.caches import attributes_cache, globals_cache
+    from interpreter.objects.instance import map_cache
+    from interpreter.objects.type import method_cache
+    attributes_cache.clear()
+    globals_cache.clear()
+    map_cache.clear()
+    method_cache.clear()
+
+
 @function('collect(generation: int=2) -> int')
 def collect(generation):
-    """Collects everything that is unreachable, and runs finalizers and weak reference callbacks; the number is not known: 0."""
+    """Collects everything that is unreachable, and runs finalizers and weak reference callbacks; the number is not known: 0.
+
+    What a finalizer let go is collected in a further round."""
+    from interpreter.eval.executioncontext import check_actions, getexecutioncontext
+    from interpreter.eval.liveness import drop_dead_temporaries
     if generation < 0 or generation > 2:
         raise errors.value_error("invalid generation")
-    rgc.collect()
-    from interpreter.eval.executioncontext import check_actions, getexecutioncontext
-    check_actions(getexecutioncontext())
+    ec = getexecutioncontext()
+    drop_dead_temporaries(ec.topframe)
+    clear_caches()
+    for _ in range(MAX_ROUNDS):
+        rgc.collect()
+        if run_finalizers() == 0:
+            break
+    check_actions(ec)
     return 0
 
 

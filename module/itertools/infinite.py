@@ -28,9 +28,13 @@ class W_Count(W_Iterator):
 
     @new('(cls, start=0, step=1)')
     def descr_new(w_cls, w_start, w_step):
-        from interpreter.objects.int import W_Int
+        from interpreter.objects.int import W_AbstractInt, W_Int
         if not is_number(w_start) or not is_number(w_step):
             raise type_error("a number is required")
+        if isinstance(w_start, W_AbstractInt):
+            w_start = ops.index(w_start)
+        if isinstance(w_step, W_AbstractInt):
+            w_step = ops.index(w_step)
         w_self = allocate_instance(W_Count, w_cls)
         w_self.w_next = w_start
         w_self.w_step = w_step
