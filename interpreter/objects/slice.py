@@ -40,7 +40,7 @@ class W_Slice(W_Root):
         self.w_stop = w_stop
         self.w_step = w_step
 
-    @new('(cls, *args)')
+    @new('(cls, /, *args)')
     def descr_new(w_cls, args_w):
         n = len(args_w)
         if n == 0:
