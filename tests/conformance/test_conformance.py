@@ -1,8 +1,10 @@
-"""The files of passing.txt, run by the build: each must pass whole.
+"""The files of passing.txt, run by the build, as many at once as there are cores: each must pass whole.
 
 PYPYSTM_CONFORMANCE_SECONDS (default 900) bounds the whole: files that have not started by then are skipped, visibly.
 """
 
+import concurrent.futures
+import functools
 import os
 import time
 
@@ -13,7 +15,8 @@ import run_conformance
 
 PASSING = run_conformance.names_in('passing.txt')
 BUDGET = float(os.environ.get('PYPYSTM_CONFORMANCE_SECONDS', '900'))
-STARTED = []
+# CPython's tests in these files wait for a fraction of a second and expect others to be done: they get a second chance, alone
+TIMED = {'test_threading', 'test_thread', 'test_queue', 'test_time', 'test_io', 'test_fileio', 'test_weakref'}
 
 
 def test_the_runner_counts():
@@ -35,11 +38,26 @@ def test_lists_name_files_that_exist():
         assert os.path.exists(folder + '.py') or os.path.isdir(folder), name
 
 
+@functools.lru_cache(maxsize=None)
+def reports(build):
+    """name -> future of its Report, or of None when the budget was spent before it started."""
+    started = time.monotonic()
+
+    def run(name):
+        if time.monotonic() - started < BUDGET:
+            return run_conformance.run_file(build, name, 4 * BUDGET)
+    pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count())
+    return {name: pool.submit(run, name) for name in PASSING}
+
+
 @pytest.mark.parametrize('name', PASSING)
 @pytest.mark.parametrize('build', blackbox.BUILDS[-1:])
 def test_file_passes(build, name):
-    STARTED.append(time.monotonic())
-    if STARTED[-1] - STARTED[0] > BUDGET:
+    report = reports(build)[name].result()
+    if report is None:
         pytest.skip('the time budget is spent')
-    report = run_conformance.run_file(build, name, 300)
+    if report.ended != 'ok' and name in TIMED:
+        concurrent.futures.wait(reports(build).values())
+        print('the first time: %s %s' % (report.ended, report.problems))
+        report = run_conformance.run_file(build, name, 4 * BUDGET)
     assert report.ended == 'ok', '\n'.join([report.output] + [' '.join(p) for p in report.problems])
