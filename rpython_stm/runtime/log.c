@@ -209,15 +209,18 @@ static void flush_header(struct stm_segment *s, uintptr_t obj)
     view_header(s, obj)->bits = (view_header(s, obj)->bits & ~STM_MODIFIED) | STM_WRITE_BARRIER;
 }
 
-/* Spans from before a major collection are gone: what is written after it needs one again. */
+/* Spans from before a major collection are gone: what is written after it needs one again.  Not for the own view, which has the newest
+   bytes: the next minor collection must not copy these there. */
 static void flush_object(struct stm_segment *s, uintptr_t obj)
 {
     size_t size = size_of(view_header(s, obj));
     if (stm_rule(RULE_FLUSH))
         memcpy(ref_address(obj), view_address(s, obj), size);
     if (s->spans_cleared) {
+        stm_check(s->spans_unsynced == s->spans.n);
         vec_push2(&s->spans, obj, obj + size);
         vec_push(&s->spans, SPAN_LARGE);       /* not to be handed out after an abort */
+        s->spans_unsynced = s->spans.n;
     }
 }
 

@@ -160,6 +160,7 @@ long t_validate(void)
 }
 
 void t_trim(void) { stm_log_trim(true); }
+long t_safe_point(void) { GUARD; stm_safe_point(); return 0; }
 
 /* ---- objects; they are named by shadow-stack slots */
 

@@ -301,6 +301,24 @@ def test_log_trim(two):
     assert [lib.t_peek_ref_memory(lib.t_slot(3), 3 + i) for i in range(200)] == list(range(200))
 
 
+def test_flushed_twice_after_a_major_collection(two):
+    """What a safe point wrote to the reference memory must not come back over what was written since."""
+    at(1, lib.t_new, 8, 1, STRUCT)
+    at(1, lib.t_minor)
+    at(1, lib.t_major)
+    for value in (1, 2, 3):
+        at(1, lib.t_write, 8, 5, value)
+        at(1, lib.t_safe_point)
+        at(1, lib.t_write, 8, 5, 10 * value)
+        at(1, lib.t_minor)
+        assert at(1, lib.t_read, 8, 5) == 10 * value
+    at(1, lib.t_write_ref, 2, 3, 8)
+    assert at(1, lib.t_commit) == 0
+    assert at(2, lib.t_validate) == 0
+    at(2, lib.t_load_ref, 9, 2, 3)
+    assert at(2, lib.t_read, 9, 5) == 30
+
+
 def test_cache_is_dropped_at_abort(two):
     at(1, lib.t_new, 8, 1, STRUCT)
     at(1, lib.t_cache_set, 2, 8, 0)
