@@ -20,6 +20,14 @@ def ascii_lower(code):
     return code + 32 if 65 <= code <= 90 else code
 
 
+def to_upper(code):
+    """The first character of the upper case, which for a few letters has several."""
+    full = database.full_upper(code)
+    if full is not None:
+        return full[0]
+    return database.to_upper(code)
+
+
 def in_category(category, code):
     """Does the character belong to the category?  Odd numbers negate the even ones before them."""
     kind = category & ~1
@@ -75,7 +83,7 @@ def in_charset(program, pc, code):
         elif op == opcodes.RANGE_UNI_IGNORE:
             if program[pc + 1] <= code <= program[pc + 2]:
                 return wanted
-            upper = database.to_upper(code)
+            upper = to_upper(code)
             if program[pc + 1] <= upper <= program[pc + 2]:
                 return wanted
             pc += 3

@@ -6,7 +6,7 @@ from interpreter.gateway import function
 from interpreter.objects.dict import W_Dict
 from interpreter.errors import type_error
 from interpreter.unicode import database
-from module._sre.characters import ascii_lower
+from module._sre.characters import ascii_lower, to_upper
 from module._sre.pattern import W_Pattern
 
 
@@ -37,7 +37,7 @@ def ascii_iscased(code):
 @function('unicode_iscased(character: int, /) -> bool')
 def unicode_iscased(code):
     """Has it another case?"""
-    return database.to_lower(code) != code or database.to_upper(code) != code
+    return database.to_lower(code) != code or to_upper(code) != code
 
 
 @function('ascii_tolower(character: int, /) -> int')

@@ -52,7 +52,7 @@ class W_Match(W_Root):
         first, last = self.spans[2 * number], self.spans[2 * number + 1]
         if first < 0:
             return w_default
-        return self.subject.piece(first, last)
+        return self.subject.present_piece(first, last)
 
     @raw_method('group')
     def m_group(args_w, kwnames):

@@ -6,6 +6,8 @@ pattern, never with the text.  Positions are byte offsets.
 """
 from __future__ import absolute_import
 
+from rpython.rlib.rstring import StringBuilder
+
 from interpreter.unicode import database, utf8
 from module._sre import opcodes
 from module._sre.characters import ascii_lower, in_category, in_charset, is_ascii_word, is_unicode_word
@@ -227,10 +229,13 @@ class Matcher(object):
                     position = stop
                     pc = tail
             elif op == opcodes.BRANCH:
-                pc += 1
-                matched = False
-                if program[pc] != 0:
-                    choice = Choice(choice, ALTERNATIVE, pc, position, repeat, 0, 0, 0, None)
+                pc = self.alternative(pc + 1, position)
+                matched = pc >= 0
+                if matched:
+                    following = self.alternative(pc + program[pc], position)
+                    if following >= 0:
+                        choice = Choice(choice, ALTERNATIVE, following, position, repeat, 0, 0, 0, None)
+                    pc += 1
             elif op == opcodes.JUMP or op == opcodes.INFO:
                 pc += 1 + program[pc + 1]
             elif op == opcodes.SUCCESS:
@@ -357,8 +362,8 @@ class Matcher(object):
                     continue
                 pc, position, repeat = here.pc, here.position, here.repeat
                 if kind == ALTERNATIVE:
-                    following = pc + program[pc]
-                    if program[following] != 0:
+                    following = self.alternative(pc + program[pc], position)
+                    if following >= 0:
                         choice = Choice(choice, ALTERNATIVE, following, position, repeat, 0, 0, 0, None)
                     pc += 1
                 elif kind == GREEDY_ONE:
@@ -378,6 +383,22 @@ class Matcher(object):
                     pc = repeat.pc + 4
                     repeat = Repeat(repeat.outer, repeat.pc, repeat.count + 1, position)
                 break
+
+    def alternative(self, pc, position):
+        """The skip word of the first alternative, from that at pc on, that can begin at the position, or -1."""
+        program = self.program
+        while program[pc] != 0:
+            op = program[pc + 1]
+            if op == opcodes.LITERAL:
+                if position < self.end and self.code_at(position) == program[pc + 2]:
+                    return pc
+            elif op == opcodes.IN:
+                if position < self.end and in_charset(program, pc + 3, self.code_at(position)):
+                    return pc
+            else:
+                return pc
+            pc += program[pc]
+        return -1
 
     def skip_characters(self, position, count, stop):
         """`position` moved on by count characters, or -1 if that is past `stop`."""
@@ -404,6 +425,10 @@ class Matcher(object):
 
     def look_back(self, position, count):
         """`position` moved back by count characters, or -1 where there are not as many."""
+        if count > position:
+            return -1
+        if self.narrow:
+            return position - count
         while count > 0:
             if position <= 0:
                 return -1
@@ -439,22 +464,51 @@ class Matcher(object):
         self.match_start = position
         return self.match(0, position, whole, position if position == self.not_empty_at else -1)
 
+    def encoded(self, pc, count):
+        """The text of `count` characters in the program, as they stand in self.text; '' if they cannot."""
+        builder = StringBuilder(count)
+        for i in range(pc, pc + count):
+            code = self.program[i]
+            if not self.narrow:
+                utf8.append(builder, code)
+            elif code < 256:
+                builder.append(chr(code))
+            else:
+                return ''
+        return builder.build()
+
     def search(self, position):
         """Finds the first match at `position` or after it."""
         program = self.program
         first = 0
+        last = self.end              # where a match can begin at the latest
+        prefix = ''                  # how every match begins
+        charset = -1                 # the set that its first character is in, a place in the program
         if program[0] == opcodes.INFO:
             first = 1 + program[1]
-        op = program[first]
-        while position <= self.end:
-            if op == opcodes.LITERAL and program[first + 1] < 128:
+            last -= program[3]
+            if program[2] & opcodes.INFO_PREFIX:
+                prefix = self.encoded(7, program[5])
+                if len(prefix) == 0:
+                    return False
+            elif program[2] & opcodes.INFO_CHARSET:
+                charset = 5
+        if len(prefix) == 0:
+            if program[first] == opcodes.LITERAL:
+                prefix = self.encoded(first + 1, 1)
+                if len(prefix) == 0:
+                    return False
+            elif program[first] == opcodes.IN:
+                charset = first + 2
+        while position <= last:
+            if len(prefix) > 0:
                 end = self.end
                 assert position >= 0 and end >= 0
-                position = self.text.find(chr(program[first + 1]), position, end)
+                position = self.text.find(prefix, position, end)
                 if position < 0:
                     return False
-            elif op == opcodes.IN:
-                while position < self.end and not in_charset(program, first + 2, self.code_at(position)):
+            elif charset >= 0:
+                while position < self.end and not in_charset(program, charset, self.code_at(position)):
                     position = self.after(position)
                 if position >= self.end:
                     return False

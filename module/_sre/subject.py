@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 from interpreter.errors import type_error
+from interpreter.objects.bytes import W_Bytes
 from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newbytes
 
@@ -39,6 +40,17 @@ class Subject(object):
         if self.w_str is not None:
             return self.w_str.between(first, last)
         return newbytes(self.text[first:last])
+
+    def present_piece(self, first, last):
+        """The same for a match: of bytes that can change, what they are now."""
+        w_object = self.w_object
+        if self.w_str is not None or isinstance(w_object, W_Bytes):
+            return self.piece(first, last)
+        text = w_object.buffer_str()
+        last = min(last, len(text))
+        first = min(first, last)
+        assert 0 <= first <= last
+        return newbytes(text[first:last])
 
 
 def open_subject(w_object, w_pattern):
