@@ -248,7 +248,7 @@ class Functions(object):
             closure = u.temp()
             cells = []
             for name in w_code.freevars:
-                cells.append(u.cell_registers[name])
+                cells.append(u.cell_for_inner(name))
             u.emit(opcodes.BUILD_TUPLE, [closure, len(cells)] + cells)
         u.top = top
         dest = self.dest(wanted)
@@ -286,7 +286,7 @@ class Functions(object):
         self.body_in_namespace(node.body)
         result = self.none()
         if inner.scope.needs_class_cell:
-            result = inner.cell_registers['__class__']
+            result = inner.cell_for_inner('__class__')
             self.store_name('__classcell__', result)
         inner.emit_at(SAME_POSITION, opcodes.RETURN, [result])
         w_code = self.leave()

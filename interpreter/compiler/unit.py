@@ -102,6 +102,13 @@ class Unit(object):
         self.blocks = []                    # the statements around (codegen_try.Block), outermost first
         self.position = scope.node
 
+    def cell_for_inner(self, name):
+        """The register with the cell that a function in this block closes over; that of `__class__` is the class's own, also
+        where the class body has a `nonlocal __class__`."""
+        if name == '__class__' and self.scope.needs_class_cell:
+            return CELL
+        return self.cell_registers[name]
+
     def find_cells(self):
         """The names of the cells: parameters first, as they come, then the others in alphabetical order."""
         cells = self.scope.sorted_names(CELL_NAME, 0)

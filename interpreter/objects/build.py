@@ -223,7 +223,7 @@ def complete_class(cls):
     if 'op_len' in own and 'has_len' not in own:
         cls.has_len = _true('has_len')
     if 'op_getattribute' in own and 'op_findattr' not in own:
-        cls.op_findattr = _findattr_by_getattribute()
+        cls.op_findattr = _findattr_by_getattribute(own['op_getattribute'])
     if ('op_set' in own or 'op_delete' in own) and 'is_data_descr' not in own:
         cls.is_data_descr = _true('is_data_descr')
     if 'op_get' in own and 'is_descr' not in own:
@@ -243,12 +243,13 @@ def _raise_unhashable():
     return op_hash
 
 
-def _findattr_by_getattribute():
+def _findattr_by_getattribute(op_getattribute):
+    """Calls the class's own op_getattribute: a user class's one calls op_findattr of its base in turn."""
     def op_findattr(self, name):
         from interpreter.errors import OperationError
         from interpreter.objects.type import is_attribute_error
         try:
-            return self.op_getattribute(name)
+            return op_getattribute(self, name)
         except OperationError as e:
             if not is_attribute_error(e):
                 raise

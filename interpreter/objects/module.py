@@ -9,9 +9,11 @@ from interpreter.typedef import TypeDef
 
 
 class W_Module(W_Root):
-    """A module: w_dict is a W_Dict with cells."""
-    _attrs_ = ['w_dict', 'lifeline']
+    """A module: w_dict is a W_Dict with cells.  w_class: the class that was assigned to its `__class__`, or None."""
+    _attrs_ = ['w_dict', 'lifeline', 'w_class']
     lifeline = None
+    w_class = None
+    _hidden_slots_ = ['__call__', '__setattr__', '__delattr__']      # of the class that was assigned only
 
     def __init__(self, name):
         self.w_dict = newmoduledict()
@@ -33,6 +35,60 @@ class W_Module(W_Root):
         if isinstance(w_name, W_Str):
             return w_name._utf8
         return None
+
+    def gettype(self):
+        if self.w_class is not None:
+            return self.w_class
+        return W_Module.typedef.w_type
+
+    def settype(self, w_type):
+        """`module.__class__ = C`, for a module that is no instance of a Python class from the start."""
+        w_module_type = W_Module.typedef.w_type
+        if w_type is w_module_type:
+            self.w_class = None
+        elif w_type.heap and w_type.layout is w_module_type:
+            if w_type.nslots > 0:
+                raise type_error("__class__ assignment: '%s' object layout differs from '%s'" % (w_type.name, self.gettype().name))
+            self.w_class = w_type
+        else:
+            raise type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+
+    def special(self, name):
+        """The special method of the class that was assigned; None where it has none of its own."""
+        if self.w_class is None:
+            return None
+        w_found = self.w_class.lookup(name)
+        if w_found is None or w_found is W_Module.typedef.w_type.lookup(name):
+            return None
+        return w_found
+
+    def is_callable(self):
+        return self.special('__call__') is not None
+
+    def op_call(self, args_w, kwnames):
+        from interpreter import ops
+        w_call = self.special('__call__')
+        if w_call is None:
+            raise type_error("'%s' object is not callable" % self.gettype().name)
+        return ops.call_special(self, w_call, args_w, kwnames)
+
+    def op_setattr(self, name, w_value):
+        from interpreter import ops
+        from interpreter.objects.object import generic_setattr
+        w_setattr = self.special('__setattr__')
+        if w_setattr is None:
+            generic_setattr(self, name, w_value)
+        else:
+            ops.call_special2(self, w_setattr, newstr(name), w_value)
+
+    def op_delattr(self, name):
+        from interpreter import ops
+        from interpreter.objects.object import generic_delattr
+        w_delattr = self.special('__delattr__')
+        if w_delattr is None:
+            generic_delattr(self, name)
+        else:
+            ops.call_special1(self, w_delattr, newstr(name))
 
     def getdict(self):
         return self.w_dict
@@ -117,6 +173,10 @@ class W_Module(W_Root):
         w_getattr = self.w_dict.getitem_str('__getattr__')       # PEP 562
         if w_getattr is not None:
             return w_getattr.call1(newstr(name))
+        w_getattr = self.special('__getattr__')
+        if w_getattr is not None:
+            from interpreter import ops
+            return ops.call_special1(self, w_getattr, newstr(name))
         raise attribute_error(self, name)
 
     def type_has_data_descr(self, name):
