@@ -5,6 +5,7 @@ The functions for each class are generated from interpreter.parser.ast.NODE_FIEL
 from __future__ import absolute_import
 
 from interpreter import errors, ops
+from interpreter.eval.executioncontext import limits
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.list import W_List
 from interpreter.objects.root import W_Root, w_None
@@ -12,6 +13,7 @@ from interpreter.objects.str import W_Str
 from interpreter.objects.type import W_Type
 from interpreter.objects.wrap import newint, newlist, newstr
 from interpreter.parser import ast
+from module.syntaxtree.validate import validate
 
 NAMES = [cls.__name__ for cls in ast.NODE_CLASSES]
 INDEX = dict((name, i) for i, name in enumerate(NAMES))
@@ -229,6 +231,11 @@ def location(w_obj, name, class_name, default):
     return get_int(w_value)
 
 
+def check_depth(depth, kind):
+    if depth > limits.recursion_limit:
+        raise errors.recursion_error("maximum recursion depth exceeded while traversing '%s' node" % kind)
+
+
 def unexpected(w_obj, kind):
     return errors.type_error("expected some sort of %s, but got %s" % (kind, ops.repr_w(w_obj)))
 
@@ -242,11 +249,11 @@ def _read_source(field, class_name):
     if field.is_list:
         lines = ['        f_%s = []' % name, '        for w_item in get_list(w_obj, %r, %r):' % (name, class_name)]
         if field.is_node:
-            if (class_name, name) in (('Dict', 'keys'), ('arguments', 'kw_defaults')):
+            if field.type in ('expr', 'stmt'):           # where None is not allowed, the validation says so
                 lines += ['            if w_item is w_None:', '                f_%s.append(None)' % name, '            else:',
-                          '                f_%s.append(read_%s(w_item))' % (name, field.type)]
+                          '                f_%s.append(read_%s(w_item, depth + 1))' % (name, field.type)]
             else:
-                lines.append('            f_%s.append(read_%s(w_item))' % (name, field.type))
+                lines.append('            f_%s.append(read_%s(w_item, depth + 1))' % (name, field.type))
         elif field.is_enum:
             lines.append('            f_%s.append(get_enum(w_item, ENUM_%s, %r))' % (name, field.type, field.type))
         else:
@@ -258,11 +265,11 @@ def _read_source(field, class_name):
     if field.is_node:
         if field.is_optional:
             lines += ['        f_%s = None' % name, '        if w_value is not w_None:',
-                      '            f_%s = read_%s(w_value)' % (name, field.type)]
+                      '            f_%s = read_%s(w_value, depth + 1)' % (name, field.type)]
         else:
             lines += ['        if w_value is w_None:',
                       '            raise errors.value_error("field \'%s\' is required for %s")' % (name, class_name),
-                      '        f_%s = read_%s(w_value)' % (name, field.type)]
+                      '        f_%s = read_%s(w_value, depth + 1)' % (name, field.type)]
     elif field.is_enum:
         lines.append('        f_%s = get_enum(w_value, ENUM_%s, %r)' % (name, field.type, field.type))
     elif field.type == 'constant':
@@ -285,21 +292,26 @@ def _read_source(field, class_name):
 
 def _make_reader(kind):
     """read_<kind>(w_obj) -> node."""
-    lines = ['def read_%s(w_obj):' % kind, '    index = class_index(w_obj)']
+    lines = ['def read_%s(w_obj, depth):' % kind, '    check_depth(depth, %r)' % kind, '    index = class_index(w_obj)']
     for cls in ast.NODE_CLASSES:
         name = cls.__name__
         if BASES[name] != kind:
             continue
         lines.append('    if index == %d:' % INDEX[name])
         arguments = []
+        located = ['        lineno = location(w_obj, "lineno", %r, -1)' % kind,
+                   '        col_offset = location(w_obj, "col_offset", %r, -1)' % kind,
+                   '        end_lineno = location(w_obj, "end_lineno", %r, lineno)' % kind,
+                   '        end_col_offset = location(w_obj, "end_col_offset", %r, col_offset)' % kind]
+        is_sum = BASES[name] != name
+        if cls._attributes and is_sum:              # the order tells which error comes first
+            lines += located
         for field in ast.NODE_FIELDS[name]:
             lines += _read_source(field, name)
             arguments.append('f_' + field.name)
         if cls._attributes:
-            lines += ['        lineno = location(w_obj, "lineno", %r, -1)' % name,
-                      '        col_offset = location(w_obj, "col_offset", %r, -1)' % name,
-                      '        end_lineno = location(w_obj, "end_lineno", %r, lineno)' % name,
-                      '        end_col_offset = location(w_obj, "end_col_offset", %r, col_offset)' % name]
+            if not is_sum:
+                lines += located
             arguments += ['lineno', 'col_offset', 'end_lineno', 'end_col_offset']
         lines.append('        return ast.%s(%s)' % (name, ', '.join(arguments)))
     lines.append('    raise unexpected(w_obj, %r)' % kind)
@@ -325,4 +337,6 @@ def from_object(w_obj, mode):
         expected = 'Interactive'
     if index < 0 or NAMES[index] != expected:
         raise errors.type_error("expected %s node, got %s" % (expected, w_obj.gettype().name))
-    return read_mod(w_obj)
+    tree = read_mod(w_obj, 0)
+    validate(tree)
+    return tree
