@@ -12,6 +12,7 @@ from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.wrap import newint, newstr, newtuple, newbool
 from interpreter.objects.cell import W_Cell
 from interpreter.objects.code import W_Code, CO_OPTIMIZED
+from interpreter.objects.interned import interned_text
 from interpreter.errors import type_error, value_error
 from interpreter.gateway import method, getter, setter, deleter, new
 from interpreter.typedef import TypeDef
@@ -199,7 +200,7 @@ class W_Function(W_Root):
 
     @getter('__name__')
     def get_name(self):
-        return newstr(self.name)
+        return interned_text(self.name)
 
     @setter('__name__')
     def set_name(self, w_name):
@@ -211,7 +212,7 @@ class W_Function(W_Root):
 
     @getter('__qualname__')
     def get_qualname(self):
-        return newstr(self.qualname)
+        return interned_text(self.qualname)
 
     @setter('__qualname__')
     def set_qualname(self, w_name):

@@ -11,6 +11,7 @@ from interpreter.objects import exception
 from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.finalizer import register_finalizer
 from interpreter.objects.code import CO_COROUTINE, CO_ASYNC_GENERATOR, CO_ITERABLE_COROUTINE
+from interpreter.objects.interned import interned_text
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newstr, newbool, newtuple, newint
@@ -239,7 +240,7 @@ class W_GeneratorBase(W_Resumable):
 
     @getter('__name__')
     def get_name(self):
-        return newstr(self.name)
+        return interned_text(self.name)
 
     @setter('__name__')
     def set_name(self, w_name):
@@ -249,7 +250,7 @@ class W_GeneratorBase(W_Resumable):
 
     @getter('__qualname__')
     def get_qualname(self):
-        return newstr(self.qualname)
+        return interned_text(self.qualname)
 
     @setter('__qualname__')
     def set_qualname(self, w_name):

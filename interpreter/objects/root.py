@@ -285,6 +285,11 @@ class W_NotImplementedType(W_Root):
         from interpreter.objects.str import newstr
         return newstr('NotImplemented')
 
+    def op_bool(self):
+        from interpreter.objects.warning import warn_deprecated
+        warn_deprecated("NotImplemented should not be used in a boolean context")
+        return True
+
 
 class W_EllipsisType(W_Root):
     """The type of Ellipsis."""

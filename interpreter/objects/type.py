@@ -530,6 +530,8 @@ class W_Type(W_Root):
         if '\0' in w_value._utf8:
             from interpreter.errors import value_error
             raise value_error("type name must not contain null characters")
+        from interpreter.objects.typenew import check_encodable
+        check_encodable(w_value)
         self.name = w_value._utf8
 
     @deleter('__name__')

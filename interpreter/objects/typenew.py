@@ -47,10 +47,19 @@ def type_new(args_w, kwnames):
     name = w_name._utf8
     if '\0' in name:
         raise value_error("type name must not contain null characters")
+    check_encodable(w_name)
     build_class(w_type, name, bases_w, w_namespace)
     set_names(w_type)
     init_subclass(w_type, args_w, kwnames)
     return w_type
+
+
+def check_encodable(w_text):
+    """UnicodeEncodeError for a str with lone surrogates."""
+    from interpreter.objects.codecregistry import encode_to_bytes
+    from interpreter.objects.str import W_Str
+    if isinstance(w_text, W_Str) and not w_text.is_ascii():
+        encode_to_bytes(w_text, 'utf-8', 'strict')
 
 
 def check_bases(items_w):
@@ -107,6 +116,7 @@ def best_base(bases_w):
 
 def build_class(w_type, name, bases_w, w_namespace):
     """Fills a new W_Type."""
+    from interpreter.objects.dict import newdict
     w_base = best_base(bases_w)
     w_type.name = name
     w_type.qualname = name
@@ -115,12 +125,16 @@ def build_class(w_type, name, bases_w, w_namespace):
     w_type.heap = True
     w_type.init_fields()
     w_type.bases_w = bases_w
-    w_dict = w_namespace.copy()
+    w_dict = newdict()
+    w_dict.update_from(w_namespace)           # in the order of its own iteration
     w_type.w_dict = w_dict
     set_up_namespace(w_type, w_dict)
     set_up_slots(w_type, w_base, w_dict)
-    if w_dict.getitem_str('__doc__') is None:
+    w_doc = w_dict.getitem_str('__doc__')
+    if w_doc is None:
         w_dict.setitem_str('__doc__', w_None)
+    else:
+        check_encodable(w_doc)
     w_type.mro_w = mro_of(w_type)
     for w_each in w_type.mro_w:
         if w_each.is_sequence:
@@ -203,10 +217,10 @@ def set_up_slots(w_type, w_base, w_dict):
     if w_slots is None:
         if not w_type.has_dict:
             w_type.has_dict = True
-            w_dict.setitem_str('__dict__', dict_getset(w_type))
+            add_getset(w_dict, '__dict__', dict_getset(w_type))
         if not w_type.has_weakref:
             w_type.has_weakref = True
-            w_dict.setitem_str('__weakref__', weakref_getset(w_type))
+            add_getset(w_dict, '__weakref__', weakref_getset(w_type))
         return
     if isinstance(w_slots, W_Str):
         items_w = [newstr(w_slots._utf8)]
@@ -248,11 +262,17 @@ def set_up_slots(w_type, w_base, w_dict):
     if len(names) > 0:
         w_type.solid = w_type
     if add_dict:
-        w_dict.setitem_str('__dict__', dict_getset(w_type))
+        add_getset(w_dict, '__dict__', dict_getset(w_type))
         w_type.has_dict = True
     if add_weakref:
-        w_dict.setitem_str('__weakref__', weakref_getset(w_type))
+        add_getset(w_dict, '__weakref__', weakref_getset(w_type))
         w_type.has_weakref = True
+
+
+def add_getset(w_dict, name, w_getset):
+    """Adds an attribute of every class, unless the class body defines it."""
+    if w_dict.getitem_str(name) is None:
+        w_dict.setitem_str(name, w_getset)
 
 
 def is_identifier(w_str):

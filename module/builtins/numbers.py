@@ -116,10 +116,12 @@ def sum(w_iterable, w_start):
     if w_total.__class__ is W_Int or w_total.__class__ is W_Bool:
         assert isinstance(w_total, W_Int)
         total = w_total.intval
+        empty = True
         while True:
             w_item = w_iterator.op_next()
             if w_item is None:
-                return newint(total)
+                return w_start if empty else newint(total)
+            empty = False
             if w_item.__class__ is W_Int or w_item.__class__ is W_Bool:
                 assert isinstance(w_item, W_Int)
                 try:

@@ -252,11 +252,11 @@ def _better(w_a, w_b, want_less):
 
 @raw_function('min')
 def min(args_w, kwnames):
-    """The smallest item or argument."""
+    """min(iterable, *, key=None) or min(a, b, ...): the smallest item or argument."""
     return _extreme('min', args_w, kwnames, True)
 
 
 @raw_function('max')
 def max(args_w, kwnames):
-    """The largest item or argument."""
+    """max(iterable, *, key=None) or max(a, b, ...): the largest item or argument."""
     return _extreme('max', args_w, kwnames, False)

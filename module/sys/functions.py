@@ -8,6 +8,7 @@ from interpreter.eval import executioncontext
 from interpreter.eval.executioncontext import getexecutioncontext
 from interpreter.gateway import function, raw_function
 from interpreter.objects import intstr
+from interpreter.objects.interned import intern_object
 from interpreter.objects.root import w_None
 from interpreter.objects.str import W_Str
 from interpreter.parser.numbers import digit_limit
@@ -115,18 +116,6 @@ def call_tracing(w_function, w_args):
         ec.is_tracing = saved
 
 
-# ---- interning: one W_Str for each text that was interned
-
-class InternTable(object):
-    """A dictionary of interned strings."""
-
-    def __init__(self):
-        self.table = {}
-
-
-interned = InternTable()
-
-
 @function('intern(string, /)')
 def intern(w_string):
     """The one string object that stands for all equal ones."""
@@ -134,12 +123,7 @@ def intern(w_string):
         raise errors.type_error("intern() argument must be str, not %s" % w_string.gettype().name)
     if w_string.is_user_instance:
         raise errors.type_error("can't intern %s" % w_string.gettype().name)
-    text = w_string._utf8
-    w_known = interned.table.get(text, None)
-    if w_known is None:
-        interned.table[text] = w_string
-        return w_string
-    return w_known
+    return intern_object(w_string)
 
 
 @function('getsizeof(object, default=?)')
