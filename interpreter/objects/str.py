@@ -134,8 +134,18 @@ class W_Str(W_Root):
 
     @method('__sizeof__(self, /) -> int')
     def m_sizeof(self):
-        """Its size in memory, in bytes."""
-        return 56 + len(self._utf8)
+        """Its size in memory, in bytes, as CPython counts it: by the largest code point."""
+        if self.is_ascii():
+            return 49 + self._length
+        largest = 0
+        for c in self._utf8:
+            if ord(c) > largest:
+                largest = ord(c)
+        if largest < 0xC4:              # the first byte of U+0100
+            return 73 + self._length
+        if largest < 0xF0:
+            return 74 + 2 * self._length
+        return 76 + 4 * self._length
 
     # ---- conversions
 
@@ -280,6 +290,8 @@ class W_Str(W_Root):
         return W_Str(builder.build(), count)
 
     def op_iter(self):
+        if self.is_ascii():
+            return W_AsciiStrIterator(self)
         return W_StrIterator(self)
 
 
@@ -341,7 +353,29 @@ class W_StrIterator(W_Root):
             self.offset = self.w_str.offset(index)
 
 
+class W_AsciiStrIterator(W_StrIterator):
+    """The same over ASCII text: a type of its own, as in CPython."""
+    _attrs_ = ()
+    m_length_hint = W_StrIterator.__dict__['m_length_hint']
+    m_reduce = W_StrIterator.__dict__['m_reduce']
+    m_setstate = W_StrIterator.__dict__['m_setstate']
+
+    def op_next(self):
+        w_str = self.w_str
+        if w_str is None:
+            return None
+        text = w_str._utf8
+        offset = self.offset
+        if offset >= len(text):
+            self.w_str = None
+            return None
+        assert offset >= 0
+        self.offset = offset + 1
+        return newchar(ord(text[offset]))
+
+
 W_StrIterator.typedef = TypeDef('str_iterator', W_StrIterator, subclassable=False)
+W_AsciiStrIterator.typedef = TypeDef('str_ascii_iterator', W_AsciiStrIterator, subclassable=False)
 
 
 # ____________________________________________________________
