@@ -48,6 +48,8 @@ transaction_serial = external('rpystm_transaction_serial', [], Signed)
 atomic_enter = external('rpystm_atomic_enter', [], Void)
 atomic_leave = external('rpystm_atomic_leave', [], Void)
 atomic_level = external('rpystm_atomic_level', [], Signed)
+lock_taken = external('rpystm_lock_taken', [], Void)
+lock_given = external('rpystm_lock_given', [], Void)
 retry = external('rpystm_retry', [], Void, breaks=True)
 abort_and_retry = external('rpystm_abort_and_retry', [], Void, breaks=True)
 wait_for_change = external('rpystm_wait_for_change', [GCREF, Signed],

@@ -218,6 +218,20 @@ def atomic_level():
     return _get_threadstate().atomic
 
 
+def lock_taken():
+    """() -> None.  This thread has taken a lock of the program.  Breaks that become
+    due before lock_given() wait a little: a lock that is taken and released in
+    one transaction keeps nobody waiting, one that is held at a commit does."""
+    if we_are_stm():
+        externals.lock_taken()
+
+
+def lock_given():
+    """() -> None.  It has released a lock."""
+    if we_are_stm():
+        externals.lock_given()
+
+
 def retry():
     """() -> never returns.  Undo this transaction, sleep until another commits a
     change of something that it read, and run it again.  Raises CannotRetry."""

@@ -67,6 +67,7 @@ class W_Lock(W_Root):
         """Takes the lock; False if it is not free in time."""
         if not self.held:
             self.held = True
+            rstm.lock_taken()
             return True
         if timeout_us == 0:
             return False
@@ -86,6 +87,7 @@ class W_Lock(W_Root):
                 raise cannot_wait()
             after_wait()
         self.held = True
+        rstm.lock_taken()
         return True
 
     def give(self):
@@ -93,6 +95,7 @@ class W_Lock(W_Root):
         if not self.held:
             raise errors.runtime_error("release unlocked lock")
         self.held = False
+        rstm.lock_given()
         rstm.notify_change(self)
 
     def getweakref(self):
@@ -205,6 +208,7 @@ class W_RLock(W_Root):
                 after_wait()
         self.owner = me
         self.count = 1
+        rstm.lock_taken()
         return True
 
     def give(self):
@@ -213,6 +217,7 @@ class W_RLock(W_Root):
         self.count -= 1
         if self.count == 0:
             self.owner = 0
+            rstm.lock_given()
             rstm.notify_change(self)
 
     @new('(cls, *args, **kwds)')
@@ -255,6 +260,7 @@ class W_RLock(W_Root):
         w_state = newtuple([newint(self.count), newint(self.owner)])
         self.count = 0
         self.owner = 0
+        rstm.lock_given()
         rstm.notify_change(self)
         return w_state
 

@@ -11,6 +11,10 @@
 #define CACHE_SLOTS  65536                       /* rstm.CACHE_SLOTS */
 #define MAX_TABLE    64
 #define FINALIZING   (STM_SEG->client_words[1])  /* nesting guard, restored by an abort */
+#define LOCKS        (STM_SEG->client_words[2])  /* that this transaction has taken and not released */
+#define LOCKS_OF     (STM_SEG->client_words[3])  /* the transaction (its serial) that LOCKS and POSTPONED are about */
+#define POSTPONED    (STM_SEG->client_words[4])  /* breaks, because of these locks */
+#define POSTPONED_MAX 16                         /* four times the usual length */
 
 /* ---------------------------------------------------------------- start-up */
 
@@ -235,8 +239,36 @@ void rpystm_break_transaction(void)
     run_finalizers();
 }
 
+/* A lock that is held when its transaction commits makes others wait for it until the next commit; so a break that falls
+   into a critical section is put off. */
+
+void rpystm_lock_taken(void)
+{
+    if (LOCKS_OF != (uintptr_t)serial) {
+        LOCKS_OF = serial;
+        LOCKS = POSTPONED = 0;
+    }
+    LOCKS++;
+}
+
+void rpystm_lock_given(void)
+{
+    if (LOCKS_OF == (uintptr_t)serial && LOCKS > 0 && --LOCKS == 0 && POSTPONED > 0)
+        STM_SEG->nursery_mark = 0;
+}
+
+static int may_postpone(void)
+{
+    return LOCKS_OF == (uintptr_t)serial && LOCKS > 0 && POSTPONED < POSTPONED_MAX && !stm_is_inevitable() && !stm_is_atomic();
+}
+
 void rpystm_break_due(void)
 {
+    if (may_postpone()) {
+        POSTPONED++;
+        stm_postpone_break();
+        return;
+    }
     if (stm_break_slow())
         serial++;
     run_finalizers();

@@ -100,6 +100,8 @@ long rpystm_transaction_serial(void);
 static inline void rpystm_atomic_enter(void) { stm_atomic_begin(); }
 static inline void rpystm_atomic_leave(void) { stm_atomic_end(); }
 static inline long rpystm_atomic_level(void) { return STM_SEG->atomic; }
+void rpystm_lock_taken(void);
+void rpystm_lock_given(void);
 void rpystm_retry(void);
 void rpystm_abort_and_retry(void);
 _Bool rpystm_wait_for_change(void __seg_gs *obj, long timeout_us);

@@ -410,6 +410,9 @@ static inline int stm_break_if_due(void)
     return STM_UNLIKELY(stm_break_due()) ? stm_break_slow() : 0;
 }
 
+/* Instead of stm_break_slow(): the transaction may run on for a quarter of its length.  May collect. */
+void stm_postpone_break(void);
+
 /* Makes the next break check of every thread take the slow path.  Async-signal-safe: a signal handler sets its own
    flag, calls this, and the client looks at its flag after each break check that took the slow path. */
 void stm_poke(void);

@@ -466,6 +466,14 @@ int stm_break_slow(void)
     return stm_force_break();
 }
 
+void stm_postpone_break(void)
+{
+    if (stop_wanted())
+        stm_safe_point();
+    uintptr_t mark = STM_SEG->nursery_current + stm_self->length / 4 + STM_GRANULE;
+    __atomic_store_n(&stm_segment()->cb->nursery_mark, mark, __ATOMIC_RELAXED);
+}
+
 int stm_force_break(void)
 {
     if (STM_SEG->atomic)
