@@ -131,6 +131,8 @@ class W_List(W_Root):
         from interpreter.objects import exception
         from interpreter.errors import OperationError
         simple = w_slice.w_step is w_None
+        size = len(self.items)
+        start, stop, step, count = w_slice.unpack(size)
         try:
             new_w = ops.listview(w_value)
         except OperationError as e:
@@ -139,7 +141,8 @@ class W_List(W_Root):
             if simple:
                 raise type_error("can only assign an iterable")
             raise type_error("must assign iterable to extended slice")
-        start, stop, step, count = w_slice.unpack(len(self.items))
+        if len(self.items) != size:                 # iterating changed the list
+            start, stop, step, count = w_slice.unpack(len(self.items))
         if step == 1:
             if stop < start:
                 stop = start

@@ -65,7 +65,9 @@ def adapter(self, w_other, w_third):
 ''',
     'rpow': '''
 def adapter(self, w_other, w_third):
-    return slot(self, w_other)
+    if w_third is w_None:
+        return slot(self, w_other)
+    return w_other.op_pow3(self, w_third)
 ''',
     'getattribute': '''
 def adapter(self, w_name):
@@ -232,7 +234,7 @@ def make_code(typedef, owner, name, slot, kind, parameters):
         kind = 'object_' + kind
     if name == '__add__' and find_slot(typedef.cls, 'op_concat_error', ()) is not None:
         kind = 'concat'
-    if name in ('__mul__', '__rmul__') and find_slot(typedef.cls, 'is_repeatable', ()) is not None:
+    if name in ('__mul__', '__rmul__', '__imul__') and find_slot(typedef.cls, 'is_repeatable', ()) is not None:
         kind = 'repeat'
     if kind == 'pow':
         namespace['slot3'] = _slot_function(owner, 'op_pow3', (), False) or W_Root.__dict__['op_pow3']

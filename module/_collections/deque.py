@@ -307,6 +307,9 @@ class W_Deque(W_Root):
     def has_len(self):
         return True
 
+    def is_repeatable(self):
+        return True
+
     def op_len(self):
         return self.length
 
