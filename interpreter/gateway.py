@@ -317,6 +317,10 @@ class MethodCode(BuiltinCode):
                 positional = len(args_w) - nkw
                 assert positional >= 0
                 return BuiltinCode.call_args(self, args_w[:positional], None)
+            if self.qualname == 'list.__init__' and has_python_new(args_w[0]):
+                positional = len(args_w) - nkw
+                assert positional >= 0
+                return BuiltinCode.call_args(self, args_w[:positional], None)
             from interpreter.errors import type_error
             raise type_error("%s() takes no keyword arguments" % (self.error_name() if self.makes_object() else self.qualname))
         return BuiltinCode.call_args(self, args_w, kwnames)
@@ -343,6 +347,12 @@ def has_python_init(w_type):
     from interpreter.objects.function import W_Function
     from interpreter.objects.type import W_Type
     return isinstance(w_type, W_Type) and isinstance(w_type.lookup('__init__'), W_Function)
+
+
+def has_python_new(w_obj):
+    """Is it an instance of a class whose __new__ is a Python function?  list alone leaves the keywords to that one."""
+    from interpreter.objects.function import W_Function
+    return isinstance(w_obj.gettype().slots().w_new, W_Function)
 
 
 # ____________________________________________________________
