@@ -107,7 +107,7 @@ class TryStatements(object):
         inner.handler = block.handler
         self.statements(finalbody)
         self.pop_block()
-        self.reraise(saved, exc, block.handler)
+        self.reraise(saved, exc, block.handler, 0)
         self.end_handler(cleanup, saved, block.handler)
         u.mark(end)
 
@@ -121,12 +121,12 @@ class TryStatements(object):
         u.handler = cleanup
         return cleanup
 
-    def reraise(self, saved, exc, outer):
-        """The end of a handler that did not handle it."""
+    def reraise(self, saved, exc, outer, as_raised):
+        """The end of a handler that did not handle it; as_raised 1: the frame shows where it was raised, 0: where the handler ends."""
         u = self.u
         u.handler = outer
         u.emit_at(NO_LINE, opcodes.POP_EXC_INFO, [saved])
-        u.emit_at(NO_LINE, opcodes.RERAISE, [exc])
+        u.emit_at(NO_LINE, opcodes.RERAISE, [exc, as_raised])
 
     def handled(self, saved, exc, outer):
         """The end of a handler that did."""
@@ -138,7 +138,7 @@ class TryStatements(object):
     def end_handler(self, cleanup, saved, outer):
         u = self.u
         u.mark(cleanup.label)
-        self.reraise(saved, cleanup.register, outer)
+        self.reraise(saved, cleanup.register, outer, 1)
 
     def try_body(self, node, body, exc, kind):
         """The protected body; the Handler of what it raises."""
@@ -177,7 +177,7 @@ class TryStatements(object):
             self.except_clause(clause, exc, saved, outer, cleanup, end)
         u.position = node
         self.pop_block()
-        self.reraise(saved, exc, outer)
+        self.reraise(saved, exc, outer, 0)
         self.end_handler(cleanup, saved, outer)
         u.mark(end)
 
@@ -229,7 +229,7 @@ class TryStatements(object):
         u.position = NO_LINE
         self.unbind_name(name)
         u.position = clause
-        self.reraise(saved, exc, outer)
+        self.reraise(saved, exc, outer, 1)
         u.handler = cleanup
         u.mark(done)
 
@@ -268,7 +268,7 @@ class TryStatements(object):
         u.emit(opcodes.CLEAR, [raised])
         u.jump(end)
         u.mark(reraise)
-        self.reraise(saved, exc, outer)
+        self.reraise(saved, exc, outer, 0)
         self.end_handler(cleanup, saved, outer)
         u.mark(end)
 
@@ -381,7 +381,7 @@ class TryStatements(object):
         u.top = top
         suppressed = Label()
         u.emit_jump(opcodes.JUMP_IF_TRUE, [result], suppressed)
-        self.reraise(saved, exc, outer)
+        self.reraise(saved, exc, outer, 1)
         self.end_handler(cleanup, saved, outer)
         u.mark(suppressed)
         self.handled(saved, exc, outer)

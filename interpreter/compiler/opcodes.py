@@ -102,7 +102,7 @@ TABLE = [
     ('END_ASYNC_FOR', 'sj'),       # s: the exception; StopAsyncIteration jumps, anything else is raised again
     # --- exceptions
     ('RAISE', 'irr'),              # i: 0 bare raise, 1 raise r1, 2 raise r1 from r2
-    ('RERAISE', 's'),              # raise the exception in s again, its traceback unchanged
+    ('RERAISE', 'si'),             # raise the exception in s again, its traceback unchanged; i 1: the frame shows the line of the first raise
     ('PUSH_EXC_INFO', 'ds'),       # d = exception being handled so far (or None); now handling s
     ('POP_EXC_INFO', 's'),         # now handling what PUSH_EXC_INFO saved in s
     ('JUMP_UNLESS_EXC_MATCH', 'srj'),  # except r: TypeError if r is no exception class or tuple of them

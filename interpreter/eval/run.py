@@ -1,11 +1,13 @@
 """From source text to a running program: what exec, eval, compile, import and the main program call."""
 
 from interpreter.errors import OperationError, value_error, memory_error, recursion_error, overflow_error, system_error
+from interpreter.eval.arguments import bind_arguments
 from interpreter.eval.call import builtins_of, run_frame
 from interpreter.eval.frame import Frame
 from interpreter.eval import sourceencoding     # registers the codecs with the parser
 from interpreter.eval.hooks import hooks
 from interpreter.objects import exception
+from interpreter.objects.function import W_Function
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newint, newstr, newtuple
 from interpreter.parser.error import ParseError
@@ -19,14 +21,19 @@ def exec_code(w_code, w_globals, w_locals):
 def exec_closure(w_code, w_globals, w_locals, closure):
     """The same for code with free variables; `closure` is a list of W_Cell."""
     frame = Frame(w_code, w_globals, builtins_of(w_globals))
-    frame.w_locals = w_locals
+    if w_code.has_own_locals or w_code.is_generator:
+        # the code of a function, or top-level await
+        func = W_Function(w_code, w_globals, frame.w_builtins, w_code.name, w_code.qualname, w_None, w_None, None, None, closure)
+        if w_code.has_own_locals:
+            bind_arguments(func, w_code, frame.regs, [], None)      # a TypeError where it has parameters
+    else:
+        func = None
+    if not w_code.has_own_locals:
+        frame.w_locals = w_locals
     if w_code.has_cells:
         frame.init_cells(closure)
-    if w_code.is_generator:
-        # top-level await
-        from interpreter.objects.function import W_Function
+    if func is not None and w_code.is_generator:
         from interpreter.objects.generator import make_generator
-        func = W_Function(w_code, w_globals, frame.w_builtins, w_code.name, w_code.qualname, w_None, w_None, None, None, closure)
         return make_generator(func, frame)
     return run_frame(frame)
 

@@ -18,7 +18,7 @@ class CodecDecoder(SourceDecoder):
             if e.is_instance(W_LookupError.typedef):
                 return None
             if e.is_instance(W_UnicodeDecodeError.typedef):
-                raise bad_bytes(filename, '(unicode error) ' + ops.text_w(ops.str(e.w_exc)))
+                raise bad_bytes(filename, ops.text_w(ops.str(e.w_exc)))
             raise
         return ops.text_w(w_text)
 

@@ -1,5 +1,6 @@
 """Exceptions in the evaluation loop: context, traceback, and the way to the handler."""
 
+from interpreter.compiler import opcodes as op
 from interpreter.objects.root import w_None
 from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.traceback import W_Traceback
@@ -78,6 +79,10 @@ def unwind(error, ec):
             frame.regs[register] = w_exc
             frame.pc = handler
             return frame
+        if frame.code.bytecode[pc] == op.RERAISE and frame.code.bytecode[pc + 2] == 1:
+            w_entry = w_exc.w_traceback
+            if w_entry is not None and w_entry.frame is frame:
+                frame.pc = w_entry.pc             # f_lineno shows where it was raised
         if ec.traced:
             trace_return(frame, ec, None)
         back = frame.f_back

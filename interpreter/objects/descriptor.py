@@ -331,7 +331,7 @@ class W_ClassMethod(W_Root):
         if w_callable.is_method_descr():
             return W_Method(w_callable, w_type)
         if w_callable.is_descr():
-            return w_callable.op_get(w_type, w_type.gettype())
+            return w_callable.op_get(w_type, w_type)
         return W_Method(w_callable, w_type)
 
     def op_repr(self):

@@ -137,10 +137,10 @@ def build_class(w_type, name, bases_w, w_namespace):
         check_encodable(w_doc)
     w_type.mro_w = mro_of(w_type)
     for w_each in w_type.mro_w:
-        if w_each.is_sequence:
-            w_type.is_sequence = True
-        if w_each.is_mapping:
-            w_type.is_mapping = True
+        if w_each.is_sequence or w_each.is_mapping:          # the first one in the MRO tells
+            w_type.is_sequence = w_each.is_sequence
+            w_type.is_mapping = w_each.is_mapping
+            break
     finish_layout(w_type)
     for w_each in bases_w:
         w_each.add_subclass(w_type)

@@ -307,7 +307,7 @@ def decode_as(data, encoding, filename):
         for i in range(len(data)):
             if ord(data[i]) >= 0x80:
                 raise bad_bytes(
-                    filename, "(unicode error) 'ascii' codec can't decode byte 0x%s"
+                    filename, "'ascii' codec can't decode byte 0x%s"
                     " in position %d: ordinal not in range(128)"
                     % (two_hex_digits(ord(data[i])), i))
         return data
