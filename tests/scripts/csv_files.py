@@ -20,7 +20,11 @@ def attempt(f, *args, **kwds):
 
 
 def read(lines, formats):
-    reader = csv.reader(lines, **formats)
+    try:
+        reader = csv.reader(lines, **formats)
+    except TypeError as e:
+        print('   ', e)
+        return
     try:
         for row in reader:
             print('   ', reader.line_num, row)
