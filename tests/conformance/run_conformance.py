@@ -1,11 +1,11 @@
 """make conformance: runs CPython's own test files, unmodified, on one of our builds.
 
-usage: run_conformance.py [--build pypy-stm] [--jobs N] [--limit SECONDS] [--failures] [test_file ...]
+usage: run_conformance.py [--build pypy-stm] [--jobs N] [--limit SECONDS] [--failures] [--table FILE] [test_file ...]
 
 The files come from the `test` package of the CPython 3.11 that runs this script; without names, those of selection.txt.
 Prints, per file, the number of tests that passed, failed, errored, were skipped and were not run, how the file ended (ok, failed,
 timeout, crashed, import) and the total.  After a crash the rest of the file is run by a new process; the test that crashed counts as
-errored.  Exits with 1 if a file of passing.txt no longer passes whole.
+errored.  Exits with 1 if a file of passing.txt no longer passes whole.  --table writes what docs/compatibility.md shows.
 """
 
 import argparse
@@ -138,6 +138,25 @@ def run_files(build, names, limit, jobs):
             yield future.result()
 
 
+def table(reports):
+    """Markdown: a line for each file that does not pass whole, with what each test that failed says."""
+    lines = ['| file | passed | what is missing |', '|---|---|---|']
+    for report in sorted(reports):
+        if report.ended == 'ok':
+            continue
+        causes = collections.defaultdict(list)
+        for outcome, test, error in report.problems:
+            causes[error.split(' | ')[0][:110].replace('|', '\\|').replace('`', "'")].append(test.rpartition('.')[2].split(' ')[0].replace('setUpClass', 'all of a class'))
+        texts = ['%s: `%s`' % (', '.join(tests), error) for error, tests in causes.items()]
+        if report.ended == 'import':
+            texts = ['cannot be imported: `%s`' % (report.output.strip().splitlines() or ['?'])[-1][:110]]
+        if report.counts['not run']:
+            texts.append('%d tests were not run' % report.counts['not run'])
+        counted = sum(report.counts[o] for o in COLUMNS) - report.counts['skipped']
+        lines.append('| %s | %d of %d | %s |' % (report.name, report.counts['passed'], counted, '; '.join(texts)))
+    return '\n'.join(lines) + '\n'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('files', nargs='*')
@@ -145,12 +164,15 @@ def main():
     parser.add_argument('--jobs', type=int, default=os.cpu_count())
     parser.add_argument('--limit', type=float, default=900, help='seconds for one file')
     parser.add_argument('--failures', action='store_true', help='show each test that failed, and the output of files that crashed')
+    parser.add_argument('--table', help='a file for the table of what does not pass, for docs/compatibility.md')
     options = parser.parse_args()
     names = [os.path.basename(f).replace('.py', '') for f in options.files] or names_in('selection.txt')
     passing = set(names_in('passing.txt'))
+    reports = []
     total, ended, lost, won = collections.Counter(), collections.Counter(), [], []
     print('%-28s %7s %7s %7s %7s %7s  %-8s %6s' % (('file',) + COLUMNS + ('ended', 'sec')))
     for report in run_files(options.build, names, options.limit, options.jobs):
+        reports.append(report)
         total.update(report.counts)
         ended[report.ended] += 1
         if report.ended != 'ok' and report.name in passing:
@@ -171,6 +193,9 @@ def main():
     if counted:
         print('%d of %d files pass whole; of the %d tests that were not skipped %.1f%% passed'
               % (ended['ok'], len(names), counted, 100.0 * total['passed'] / counted))
+    if options.table:
+        with open(options.table, 'w') as f:
+            f.write(table(reports))
     for name in sorted(won):
         print('passes whole, to be added to passing.txt: ' + name)
     for name in sorted(lost):
