@@ -264,8 +264,14 @@ def on_commit(hook):
     """(CommitHook) -> None.  Run the hook once the current transaction has
     committed, and only then: an abort forgets it with everything else.  It runs
     in the same thread at its next break_transaction_if_due()."""
+    on_commit_at(len(_get_threadstate().hooks), hook)
+
+
+def on_commit_at(index, hook):
+    """(int, CommitHook) -> None.  The same, before the hook number `index`."""
+    assert index >= 0
     state = _get_threadstate()
-    state.hooks.append(hook)
+    state.hooks.insert(index, hook)
     state.hooks_serial = transaction_serial()
     hint_commit_soon()
 
@@ -285,6 +291,21 @@ def run_committed_hooks():
 def pending_hooks():
     """() -> int.  How many hooks this thread still has to run."""
     return len(_get_threadstate().hooks)
+
+
+def hooks():
+    """() -> [CommitHook].  Those that this thread still has to run, in their
+    order; do not change the list."""
+    return _get_threadstate().hooks
+
+
+def take_hooks():
+    """() -> [CommitHook].  All that this thread still has to run; the caller
+    does so in their stead."""
+    state = _get_threadstate()
+    hooks = state.hooks
+    state.hooks = [_no_hook][:0]
+    return hooks
 
 
 # ____________________________________________________________

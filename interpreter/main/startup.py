@@ -124,6 +124,7 @@ def stream_encoding(options):
 def open_stream(fd, name, options, codecs_work):
     """One of sys.stdin, stdout, stderr; None if the descriptor is closed.  Before imports work it is in UTF-8."""
     from module._io.buffered import W_BufferedReader, W_BufferedWriter
+    from module._io.deferred import Deferral
     from module._io.fileio import W_FileIO
     from module._io.opening import new_text
     try:
@@ -159,6 +160,8 @@ def open_stream(fd, name, options, codecs_work):
     line_buffering = (isatty or fd == 2) and not unbuffered
     w_text = new_text(w_buffer, newstr(encoding), newstr(handler), newstr('\n'), line_buffering, unbuffered)
     w_text.w_mode = newstr('w' if writing else 'r')
+    if writing:
+        w_text.deferral = Deferral(encoding, handler)
     return w_text
 
 

@@ -32,6 +32,8 @@ if _transaction is not None:
         """Abandons the running transaction, sleeps until something that it read changes, and runs it again."""
         _transaction.retry()
 
+    take_hooks = _transaction.take_hooks
+
     def new_turn():
         """What makes transactions commit in a given order."""
         return _transaction.Turn()

@@ -44,7 +44,8 @@ def _begin(turn, ticket):
 
 
 def _call(queue, failures, turn, ticket, call):
-    """Runs one call in a transaction of its own; returns what it added and whether it ended normally.
+    """Runs one call in a transaction of its own; returns what it added, whether it ended normally, and if ordered what waits for
+    its commit.
 
     No method of _Run: it must not even look at the object that every take() and done() changes, or each of those would abort
     all calls that run meanwhile."""
@@ -52,6 +53,7 @@ def _call(queue, failures, turn, ticket, call):
     _current.queue = queue
     added = _current.added = []
     executed = False
+    hooks = None
     _begin(turn, ticket)
     try:
         # reading it here makes a failure abort the calls that run meanwhile: nothing commits after it
@@ -62,13 +64,14 @@ def _call(queue, failures, turn, ticket, call):
             except BaseException as e:
                 failures.append(e)
         if turn is not None:
+            hooks = _primitives.take_hooks()
             turn.done()
     finally:
         try:
             _primitives.atomic_leave()
         finally:
             _current.queue = _current.added = None
-    return added, executed
+    return added, executed, hooks
 
 
 class _Run:
@@ -86,6 +89,8 @@ class _Run:
         self.executed = 0
         self.added = {}                 # ordered: ticket -> what its call added, of those that wait for earlier ones
         self.complete = 0               # ordered: all tickets below this are done
+        self.hooks = []                 # ordered: what waited for the commits and may run now, in this order
+        self.running_hooks = False
         self.failures = []              # the exception of the call that failed
         self.condition = threading.Condition()
         self.turn = _primitives.new_turn() if ordered and STM else None
@@ -107,21 +112,38 @@ class _Run:
                     return None
                 self.condition.wait()
 
-    def done(self, ticket, added, executed):
+    def done(self, ticket, added, executed, hooks):
         with self.condition:
             self.active -= 1
             if executed:
                 self.executed += 1
             if self.ordered:
                 # what calls add is queued in the order of the calls, not in that in which they come here
-                self.added[ticket] = added
+                self.added[ticket] = added, hooks
                 while self.complete in self.added:
-                    self.calls.extend(self.added.pop(self.complete))
+                    added, hooks = self.added.pop(self.complete)
+                    self.calls.extend(added)
+                    if hooks is not None:
+                        self.hooks.append(hooks)
                     self.complete += 1
             else:
                 self.calls.extend(added)
             if added or self.ordered or self.active == 0 or self.failures:
                 self.condition.notify_all()
+
+    def run_hooks(self):
+        """Ordered: runs what waited for commits, one worker at a time, in the order of the calls."""
+        while True:
+            with self.condition:
+                if self.running_hooks or not self.hooks:
+                    return
+                hooks = self.hooks.pop(0)
+                self.running_hooks = True
+            try:
+                hooks.run()
+            finally:
+                with self.condition:
+                    self.running_hooks = False
 
     def work(self):
         """What each worker does.  What goes wrong outside of the calls (Ctrl-C, no memory) stops the others too."""
@@ -140,9 +162,11 @@ class _Run:
                 return
             break_transaction()
             ticket, call = taken
-            added, executed = _call(queue, failures, turn, ticket, call)
+            added, executed, hooks = _call(queue, failures, turn, ticket, call)
             break_transaction()
-            self.done(ticket, added, executed)
+            self.done(ticket, added, executed, hooks)
+            if turn is not None:
+                self.run_hooks()
 
     def go(self):
         threads = [threading.Thread(target=self.work, name='transaction-%d' % i, daemon=True)
@@ -156,6 +180,7 @@ class _Run:
         for thread in threads:
             if thread.ident is not None:
                 thread.join()
+        self.run_hooks()
 
 
 class TransactionQueue:

@@ -19,6 +19,7 @@ from interpreter.unicode import utf8
 from module._io import base
 from module._io.base import W_TextIOBase, unsupported, size_argument
 from module._io.buffered import W_Buffered, W_BufferedReader, W_BufferedWriter, W_BufferedRandom, chain
+from module._io.deferred import defer, defer_flush, emit
 from module._io.coders import make_decoder, make_encoder, codec_info, normalized
 from module._io.newlines import NewlineState, find_line_end, newline_argument
 
@@ -52,6 +53,8 @@ class W_TextIOWrapper(W_TextIOBase):
     pending = None
     pending_size = 0
     w_mode = None
+    deferral = None             # of the standard streams: text written in a transaction waits for the commit (deferred.py)
+    _immutable_fields_ = ['deferral']
 
     @new('(cls, *args, **kwds)')
     def descr_new(w_cls, args_w, w_kwds):
@@ -153,6 +156,19 @@ class W_TextIOWrapper(W_TextIOBase):
             self.used = 0
             self.has_snapshot = False
             self.decoder.reset()
+
+    def wait_no_more(self):
+        """What waits for a commit is written now, and later text does not wait."""
+        if self.deferral is not None:
+            emit()
+            self.deferral.stop()
+
+    def write_deferred(self, w_text, flush):
+        """The transaction that wrote the text has committed."""
+        self.check_open()
+        self.write_text(w_text)
+        if flush:
+            self.flush_all()
 
     def write_pending(self):
         """Hands the encoded pieces to the buffer."""
@@ -353,12 +369,16 @@ class W_TextIOWrapper(W_TextIOBase):
     def m_write(self, w_text):
         if not isinstance(w_text, W_Str):
             raise errors.type_error("write() argument must be str, not %s" % w_text.gettype().name)
+        if self.deferral is not None and defer(self, w_text):
+            return w_text._length
         self.check_open()
         self.write_text(w_text)
         return w_text._length
 
     @method('flush(self, /)')
     def m_flush(self):
+        if self.deferral is not None and defer_flush(self):
+            return w_None
         self.check_open()
         self.telling = self.can_seek
         self.write_pending()
@@ -366,6 +386,7 @@ class W_TextIOWrapper(W_TextIOBase):
 
     @method('close(self, /)')
     def m_close(self):
+        self.wait_no_more()
         w_buffer = self.buffer()
         if base.closed(w_buffer):
             return w_None
@@ -382,6 +403,7 @@ class W_TextIOWrapper(W_TextIOBase):
 
     @method('detach(self, /)')
     def m_detach(self):
+        self.wait_no_more()
         w_buffer = self.buffer()
         ops.call_method0(self, 'flush')
         self.w_buffer = None
@@ -390,6 +412,7 @@ class W_TextIOWrapper(W_TextIOBase):
 
     @method("reconfigure(self, *, encoding=?, errors=?, newline=?, line_buffering=?, write_through=?) -> None")
     def m_reconfigure(self, w_encoding, w_errors, w_newline, w_line_buffering, w_write_through):
+        emit()
         self.check_open()
         if (self.decoder is not None and (self.used > 0 or len(self.decoded) > 0) and (
                 _given(w_encoding) or _given(w_errors) or w_newline is not None)):
@@ -422,6 +445,8 @@ class W_TextIOWrapper(W_TextIOBase):
                 self.set_decoder()
             if self.encoder is not None:
                 self.encoder = make_encoder(self.encoding, self.errors_name)
+            if self.deferral is not None:
+                self.deferral.set(self.encoding, self.errors_name)
 
     # ---- Python: position
 
@@ -712,16 +737,17 @@ def split_cookie(number):
 
 def print_fast(w_file, args_w, sep, end):
     """print() to an exact TextIOWrapper: one write."""
-    w_file.check_open()
+    if w_file.deferral is None:
+        w_file.check_open()
     count = len(args_w)
     if count == 1:
         text = ops.str_w(args_w[0])
         if len(text) < 4096:
             text = text + end
-            w_file.write_text(newstr(text))
+            print_text(w_file, newstr(text))
             return
-        w_file.write_text(newstr(text))
-        w_file.write_text(newstr(end))
+        print_text(w_file, newstr(text))
+        print_text(w_file, newstr(end))
         return
     parts = []
     for i in range(count):
@@ -729,4 +755,12 @@ def print_fast(w_file, args_w, sep, end):
             parts.append(sep)
         parts.append(ops.str_w(args_w[i]))
     parts.append(end)
-    w_file.write_text(newstr(''.join(parts)))
+    print_text(w_file, newstr(''.join(parts)))
+
+
+def print_text(w_file, w_text):
+    if w_file.deferral is not None:
+        if defer(w_file, w_text):
+            return
+        w_file.check_open()
+    w_file.write_text(w_text)

@@ -4,4 +4,4 @@ from __future__ import absolute_import
 from module._transaction import functions
 from module.framework import BuiltinModule
 
-module = BuiltinModule('_transaction', sources=[functions], types=[functions.W_Turn], doc="Primitives of the transactional memory.")
+module = BuiltinModule('_transaction', sources=[functions], types=[functions.W_Turn, functions.W_Hooks], doc="Primitives of the transactional memory.")

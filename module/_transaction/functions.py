@@ -101,6 +101,31 @@ def on_commit(w_callable, w_args, w_kwds):
         rstm.on_commit(CallHook(w_callable, args_w[:], kwnames))
 
 
+class W_Hooks(W_Root):
+    """What waits for a commit, to be run by somebody else than the end of the atomic block."""
+    _attrs_ = ['hooks']
+
+    def __init__(self, hooks):
+        self.hooks = hooks
+
+    @method('run(self) -> None')
+    def m_run(self):
+        """Runs them; call it once, after the commit."""
+        for hook in self.hooks:
+            hook.run()
+
+
+W_Hooks.typedef = TypeDef('Hooks', W_Hooks, module='_transaction', subclassable=False)
+
+
+@function('take_hooks()')
+def take_hooks():
+    """What this atomic block wanted to be called after its commit: taken from it, for the caller to run in its stead; or None."""
+    if rstm.pending_hooks() == 0:
+        return w_None
+    return W_Hooks(rstm.take_hooks())
+
+
 @function('retry() -> None')
 def retry():
     """Undoes this transaction, and runs it again after something that it read has changed."""

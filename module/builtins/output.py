@@ -74,6 +74,8 @@ def input(w_prompt):
     if w_stderr is None or w_stderr is w_None:
         raise errors.runtime_error("input(): lost sys.stderr")
     audit('builtins.input', [w_prompt])
+    from module._io.deferred import emit
+    emit()                  # what the transaction printed before the question
     _flush_quietly(w_stderr)
     if w_prompt is not w_None:
         ops.call_method1(w_stdout, 'write', ops.str(w_prompt))
