@@ -16,7 +16,7 @@ PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
 PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
 CO_FUTURE_BARRY_AS_BDFL = 0x400000
 # Ours: the bytes come from a script file, so all of them must be valid.
-PyCF_FROM_FILE = 0x1000000
+PyCF_FROM_FILE = 0x10000000
 
 BOM = '\xef\xbb\xbf'
 
