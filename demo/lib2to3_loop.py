@@ -13,27 +13,35 @@ class Tool(refactor.RefactoringTool):
 
     def __init__(self):
         super().__init__(FIXERS)
-        self.changed = {}
 
     def log_message(self, msg, *args):
         pass
 
     log_debug = log_error = log_message
 
-    def refactor_one(self, filename):
+    def refactor_one(self, filename, changed):
         with open(filename, encoding='utf-8') as f:
             text = f.read()
         try:
             tree = self.refactor_string(text + '\n', filename)
         except Exception as e:
-            self.changed[filename] = type(e).__name__
+            changed[filename] = type(e).__name__
         else:
             if tree is not None and tree.was_changed:
-                self.changed[filename] = str(tree)
+                changed[filename] = str(tree)
+
+
+class Job:
+    """A tool keeps notes about its file, in itself and in the fixers."""
+    def __init__(self):
+        self.tool = Tool()
+
+    def refactor(self, filename, changed):
+        self.tool.refactor_one(filename, changed)
 
 
 def run(files):
-    tool = Tool()
+    job, changed = Job(), {}
     for filename in files:
-        tool.refactor_one(filename)
-    return tool.changed
+        job.refactor(filename, changed)
+    return changed

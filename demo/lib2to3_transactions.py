@@ -15,28 +15,35 @@ class Tool(refactor.RefactoringTool):
 
     def __init__(self):
         super().__init__(FIXERS)
-        self.changed = {}
 
     def log_message(self, msg, *args):
         pass
 
     log_debug = log_error = log_message
 
-    def refactor_one(self, filename):
+    def refactor_one(self, filename, changed):
         with open(filename, encoding='utf-8') as f:
             text = f.read()
         try:
             tree = self.refactor_string(text + '\n', filename)
         except Exception as e:
-            self.changed[filename] = type(e).__name__
+            changed[filename] = type(e).__name__
         else:
             if tree is not None and tree.was_changed:
-                self.changed[filename] = str(tree)
+                changed[filename] = str(tree)
+
+
+class Job:
+    """A tool keeps notes about its file, in itself and in the fixers."""
+    tool = transaction.threadlocalproperty(Tool)
+
+    def refactor(self, filename, changed):
+        self.tool.refactor_one(filename, changed)
 
 
 def run(files):
-    tool = Tool()
+    job, changed = Job(), {}
     for filename in files:
-        transaction.add(tool.refactor_one, filename)
+        transaction.add(job.refactor, filename, changed)
     transaction.run()
-    return tool.changed
+    return changed
