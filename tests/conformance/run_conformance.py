@@ -147,7 +147,7 @@ def table(reports):
         causes = collections.defaultdict(list)
         for outcome, test, error in report.problems:
             causes[error.split(' | ')[0][:110].replace('|', '\\|').replace('`', "'")].append(test.rpartition('.')[2].split(' ')[0].replace('setUpClass', 'all of a class'))
-        texts = ['%s: `%s`' % (', '.join(tests), error) for error, tests in causes.items()]
+        texts = ['%s: `%s`' % (', '.join(dict.fromkeys(tests)), error) for error, tests in causes.items()]
         if report.ended == 'import':
             texts = ['cannot be imported: `%s`' % (report.output.strip().splitlines() or ['?'])[-1][:110]]
         if report.counts['not run']:
