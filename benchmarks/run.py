@@ -1,8 +1,11 @@
 """make bench: the ratios of docs/performance.md, each measured side by side in one run.
 
-usage: run.py [--runs N] [--only NAME ...] [--quick]
+usage: run.py [--runs N] [--only PART ...] [--quick] [--folder FOLDER]
 
-A ratio is the median over N pairs, the two sides turn about.  CPython 3.11 runs this script; it needs ./pypy-stm and ./pypy-nostm.
+The sides of a ratio turn about, N times; a ratio is the median.  The twelve programs are compared by processor time, which other work on
+the machine hardly touches; what several threads gain, by the clock, which wants a quiet machine.  Each row shows what was measured
+beside what is to be reached; nothing fails.  CPython 3.11 runs this script; it needs pypy-stm and pypy-nostm in FOLDER
+(default: the repository's root).
 """
 
 import argparse
@@ -15,10 +18,8 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-STM = os.path.join(ROOT, 'pypy-stm')
-NOSTM = os.path.join(ROOT, 'pypy-nostm')
 CPYTHON = sys.executable
-# the loops make a run of a good second on the twin, so that start-up does not count
+# the loops make a run of about a second on the twin, so that start-up does not count
 PROGRAMS = [('richards', 8), ('deltablue', 60), ('nbody', 4), ('fannkuch', 1), ('spectral_norm', 4), ('raytrace', 1), ('chaos', 4),
             ('float', 4), ('hexiom', 40), ('nqueens', 4), ('go', 2), ('pyflate', 1)]
 
@@ -28,113 +29,125 @@ def program_file(name):
     return os.path.join(os.path.dirname(pyperformance.__file__), 'data-files', 'benchmarks', 'bm_' + name, 'run_benchmark.py')
 
 
-def execute(command, **environment):
-    """stdout of the command; an error of the command ends the benchmark."""
-    env = dict(os.environ, PYTHONPATH=os.path.join(HERE, 'shim') + os.pathsep + os.path.join(ROOT, 'lib'), **environment)
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, timeout=900)
-    if done.returncode != 0:
-        sys.exit('%s: exit %d\n%s' % (' '.join(command), done.returncode, done.stderr.decode('utf-8', 'replace')[-2000:]))
-    return done.stdout.decode() + done.stderr.decode()
+class Bench:
+    def __init__(self, options):
+        self.runs = options.runs
+        self.quick = options.quick
+        self.stm = os.path.join(options.folder, 'pypy-stm')
+        self.nostm = os.path.join(options.folder, 'pypy-nostm')
+        self.rows = []
 
+    # ---- helpers
 
-def program_seconds(interpreter, name, loops, **environment):
-    text = execute([interpreter, program_file(name), '--loops', str(loops)], **environment)
-    return min(float(s) for s in re.findall(r'^seconds \S+: (\S+)$', text, re.M)) if loops > 1 else float(
-        re.search(r'^seconds \S+: (\S+)$', text, re.M).group(1))
+    def execute(self, command, **environment):
+        """What the command prints; an error of the command ends the benchmark."""
+        env = dict(os.environ, PYTHONPATH=os.path.join(HERE, 'shim') + os.pathsep + os.path.join(ROOT, 'lib'), **environment)
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, timeout=900)
+        if done.returncode != 0:
+            sys.exit('%s: exit %d\n%s' % (' '.join(command), done.returncode, done.stderr.decode('utf-8', 'replace')[-2000:]))
+        return done.stdout.decode() + done.stderr.decode()
 
+    def own(self, name, *args):
+        """The same for one of benchmarks/programs, on pypy-stm."""
+        return self.execute([self.stm, os.path.join(HERE, 'programs', name)] + [str(arg) for arg in args])
 
-def paired(side_a, side_b, runs):
-    """Median of the ratios a/b."""
-    return statistics.median(side_a() / side_b() for _ in range(runs))
-
-
-def show(name, value, goal):
-    print('%-58s %10s   (to reach: %s)' % (name, value, goal))
-    sys.stdout.flush()
-
-
-def compare_programs(title, interpreter, other, runs, goal, **environment):
-    ratios = []
-    for name, loops in PROGRAMS:
-        ratio = paired(lambda: program_seconds(interpreter, name, loops, **environment), lambda: program_seconds(other, name, loops), runs)
-        print('    %-20s %.2f' % (name, ratio))
+    def show(self, name, value, goal):
+        self.rows.append((name, value, goal))
+        print('%-58s %12s   (to reach: %s)' % (name, value, goal))
         sys.stdout.flush()
-        ratios.append(ratio)
-    show(title, '%.2f' % statistics.geometric_mean(ratios), goal)
+
+    def program_seconds(self, interpreter, name, loops, **environment):
+        """Processor time of the fastest of the loops."""
+        text = self.execute([interpreter, program_file(name), '--loops', str(1 if self.quick else loops)], **environment)
+        return min(float(s) for s in re.findall(r'^cpu \S+: (\S+)$', text, re.M))
+
+    # ---- the parts
+
+    def programs(self):
+        sides = [('nostm', self.nostm, {}), ('stm', self.stm, {}), ('asleep', self.stm, {'PYPERF_SECOND_THREAD': '1'}),
+                 ('cpython', CPYTHON, {})]
+        ratios = {'stm': [], 'asleep': [], 'cpython': []}
+        print('%-20s %12s %12s %12s' % ('program', 'stm/nostm', '2nd thread', 'nostm/CPython'))
+        for name, loops in PROGRAMS:
+            found = {key: [] for key in ratios}
+            for _ in range(self.runs):
+                seconds = {key: self.program_seconds(interpreter, name, loops, **env) for key, interpreter, env in sides}
+                found['stm'].append(seconds['stm'] / seconds['nostm'])
+                found['asleep'].append(seconds['asleep'] / seconds['nostm'])
+                found['cpython'].append(seconds['nostm'] / seconds['cpython'])
+            for key in ratios:
+                ratios[key].append(statistics.median(found[key]))
+            print('%-20s %12.2f %12.2f %12.2f' % (name, ratios['stm'][-1], ratios['asleep'][-1], ratios['cpython'][-1]))
+            sys.stdout.flush()
+        mean = statistics.geometric_mean
+        self.show('pypy-stm / pypy-nostm, one thread, geometric mean', '%.2f' % mean(ratios['stm']), 'at most 1.35')
+        self.show('the same with a second thread asleep', '%.2f' % mean(ratios['asleep']), 'at most 1.5')
+        self.show('pypy-nostm / CPython 3.11, geometric mean', '%.2f' % mean(ratios['cpython']), '1.5 in the end')
+
+    def ray_tracer(self):
+        text = self.own('ray_tracer.py', *([32, 24] if self.quick else [160, 120]))
+        loop, one, two = zip(*((float(a), float(b), float(c)) for a, b, c in re.findall(r'loop (\S+) one (\S+) two (\S+)', text)))
+        self.show('ray tracer: transactions on one thread / the plain loop', '%.2f' % median_ratio(one, loop), 'at most 1.15')
+        self.show('ray tracer: transactions, 2 threads / 1', '%.2f' % median_ratio(one, two), 'at least 1.8')
+
+    def one_and_two(self, text):
+        """The median of the ratios one / two."""
+        return median_ratio(*zip(*((float(one), float(two)) for one, two in re.findall(r'one (\S+) two (\S+)', text))))
+
+    def two_threads(self):
+        text = self.own('two_threads.py', program_file('richards'), 2 if self.quick else 20)
+        self.show('two independent threads of richards, throughput / one', '%.2f' % (2 * self.one_and_two(text)), 'at least 1.8')
+
+    def one_lock(self):
+        text = self.own('one_lock.py', 10000 if self.quick else 200000)
+        self.show('critical sections under one lock, 2 threads / 1', '%.2f' % self.one_and_two(text), 'at least 1.5')
+
+    def conflicts(self):
+        for program, name, goal in (('list_halves.py', 'two halves of one list: aborted', 'under 1%'),
+                                    ('dict_keys.py', 'different keys of one dict: aborted', 'no conflict')):
+            commits, aborts = map(int, re.search(r'commits (\d+) aborts (\d+)', self.own(program)).groups())
+            self.show(name, '%.2f%%' % (100.0 * aborts / max(1, commits + aborts)), goal)
+
+    def memory(self):
+        gigabytes = 2 if self.quick else 50
+        peak = re.search(r'peak_mb (\d+)', self.own('allocate.py', gigabytes)).group(1)
+        self.show('peak memory while 2 threads allocate %d GB' % gigabytes, peak + ' MB', 'below 400 MB')
+        text = self.own('live.py', 0.5 if self.quick else 3)
+        self.show('live objects: full, after they died', '%s, %s MB' % re.search(r'full_mb (\d+) after_mb (\d+)', text).groups(),
+                  '3 GB works and goes back')
+
+    def start_up(self):
+        def once():
+            start = time.perf_counter()
+            self.execute([self.stm, '-c', 'pass'])
+            return time.perf_counter() - start
+        once()
+        self.show('start-up, -c pass', '%.3f s' % statistics.median(once() for _ in range(9)), 'at most 0.15 s')
 
 
-def own_program(interpreter, name, *args, **environment):
-    return execute([interpreter, os.path.join(HERE, 'programs', name)] + [str(a) for a in args], **environment)
+def median_ratio(a, b):
+    return statistics.median(x / y for x, y in zip(a, b))
 
 
-def one_thread(options):
-    compare_programs('pypy-stm / pypy-nostm, one thread, geometric mean', STM, NOSTM, options.runs, 'at most 1.35')
-
-
-def second_thread(options):
-    compare_programs('the same with a second thread asleep', STM, NOSTM, options.runs, 'at most 1.5', PYPERF_SECOND_THREAD='1')
-
-
-def cpython(options):
-    compare_programs('pypy-nostm / CPython 3.11, geometric mean', NOSTM, CPYTHON, options.runs, '1.5 in the end')
-
-
-def throughput(text):
-    return statistics.median(2 * float(one) / float(two) for one, two in re.findall(r'one (\S+) two (\S+)', text))
-
-
-def two_threads(options):
-    text = own_program(STM, 'two_threads.py', program_file('richards'), 20)
-    show('two independent threads of richards, throughput', '%.2f' % throughput(text), 'at least 1.8')
-
-
-def one_lock(options):
-    text = own_program(STM, 'one_lock.py', 4000)
-    show('critical sections under one lock, 2 threads / 1', '%.2f' % (throughput(text) / 2), 'at least 1.5')
-
-
-def ray_tracer(options):
-    text = own_program(STM, 'ray_tracer.py', 160, 120)
-    loop, one, two = [statistics.median(float(v[i]) for v in re.findall(r'loop (\S+) one (\S+) two (\S+)', text)) for i in range(3)]
-    show('ray tracer: transactions on one thread / the plain loop', '%.2f' % (one / loop), 'at most 1.15')
-    show('ray tracer: transactions, 2 threads / 1, throughput', '%.2f' % (one / two), 'at least 1.8')
-
-
-def conflicts(options):
-    for name, goal in (('list_halves.py', 'under 1% aborted'), ('dict_keys.py', 'no conflict')):
-        commits, aborts = map(int, re.search(r'commits (\d+) aborts (\d+)', own_program(STM, name)).groups())
-        show(name, '%.2f%%' % (100.0 * aborts / max(1, commits + aborts)), goal)
-
-
-def memory(options):
-    gigabytes = 2 if options.quick else 50
-    show('peak memory, allocating %d GB, 2 threads (MB)' % gigabytes,
-         re.search(r'peak_mb (\d+)', own_program(STM, 'allocate.py', gigabytes)).group(1), 'below 400')
-    text = own_program(STM, 'live.py', 0.5 if options.quick else 3)
-    show('live objects: MB full, MB after they died', '%s, %s' % re.search(r'full_mb (\d+) after_mb (\d+)', text).groups(), '3 GB works')
-
-
-def start_up(options):
-    def once():
-        start = time.perf_counter()
-        execute([STM, '-c', 'pass'])
-        return time.perf_counter() - start
-    once()
-    show('start-up, -c pass (s)', '%.3f' % statistics.median(once() for _ in range(7)), 'at most 0.15')
-
-
-PARTS = [one_thread, second_thread, ray_tracer, two_threads, one_lock, conflicts, memory, start_up, cpython]
+PARTS = ['start_up', 'programs', 'ray_tracer', 'two_threads', 'one_lock', 'conflicts', 'memory']
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--runs', type=int, default=3)
     parser.add_argument('--quick', action='store_true')
-    parser.add_argument('--only', nargs='*', choices=[part.__name__ for part in PARTS])
+    parser.add_argument('--only', nargs='*', choices=PARTS)
+    parser.add_argument('--folder', default=ROOT)
     options = parser.parse_args()
+    if options.quick:
+        options.runs = 1
+    bench = Bench(options)
     for part in PARTS:
-        if not options.only or part.__name__ in options.only:
-            part(options)
+        if not options.only or part in options.only:
+            getattr(bench, part)()
+    print()
+    for row in bench.rows:
+        print('%-58s %12s   (to reach: %s)' % row)
 
 
 if __name__ == '__main__':

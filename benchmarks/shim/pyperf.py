@@ -1,7 +1,8 @@
 """A few lines that stand in for pyperf, so that pyperformance's programs run unmodified on any interpreter.
 
-Each program is run `--loops` times in this process (default 1); the seconds of every run and, where the program returns a
-plain value, its result are printed.  With PYPERF_SECOND_THREAD=1 in the environment a second thread sleeps meanwhile.
+Each program is run `--loops` times in this process (default 1); the seconds and the processor time of every run and, where the
+program returns a plain value, its result are printed.  With PYPERF_SECOND_THREAD=1 in the environment a second thread sleeps
+meanwhile.
 """
 
 import argparse
@@ -36,10 +37,13 @@ class Runner:
         self.parse_args()
         stop = _start_sleeper() if os.environ.get('PYPERF_SECOND_THREAD') else None
         for _ in range(self.args.loops):
+            cpu = time.process_time()
             seconds, result = run_once()
+            cpu = time.process_time() - cpu
             if result is None or isinstance(result, (bool, int, str)):
                 print('result %s: %r' % (name, result))
             print('seconds %s: %.6f' % (name, seconds), file=sys.stderr)
+            print('cpu %s: %.6f' % (name, cpu), file=sys.stderr)
         if stop is not None:
             stop.set()
 
