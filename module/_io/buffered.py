@@ -393,7 +393,7 @@ class W_Buffered(W_BufferedIOBase):
     @method('seek(self, target: int, whence: int=0, /)')
     def m_seek(self, target, whence):
         if whence < 0 or whence > 4:
-            raise errors.value_error("invalid whence value (%d, should be 0, 1, 2, 3 or 4)" % whence)
+            raise errors.value_error("whence value %d unsupported" % whence)
         self.check_open("seek")
         if not ops.is_true(ops.call_method0(self.w_raw, 'seekable')):
             raise unsupported("File or stream is not seekable.")

@@ -9,6 +9,7 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, setter, new
 from interpreter.objects.instance import allocate_instance
+from interpreter.objects.bytes import W_Bytes
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newbytes, newint, newstr
@@ -17,10 +18,19 @@ from module._io.base import (W_RawIOBase, unsupported, size_argument, buffer_len
 from module.audit import audit
 from module.posix import clib, held
 from module.posix.fd import fd_open, fd_read, fd_write, fd_lseek, fd_close
-from module.posix.path import path_arg, check, failure, interrupted
+from module.posix.path import Path, path_arg, check, failure, interrupted
 
 O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC = 1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o2000000
 S_IFMT, S_IFDIR = 0xF000, 0x4000
+
+
+def file_path(w_file):
+    """The Path of what open() was given; errors show it as it was given."""
+    w_path = ops.path_w(w_file)
+    if isinstance(w_path, W_Bytes) and '\0' in w_path._value:
+        raise errors.value_error("embedded null byte")
+    path = path_arg(w_path, 'open', 'file')
+    return Path(w_file, path.name, -1, path.text)
 
 
 def closed_file():
@@ -68,8 +78,7 @@ class W_FileIO(W_RawIOBase):
                 raise errors.value_error("Cannot use closefd=False with file name")
             own = True
             if w_opener is w_None:
-                path = path_arg(w_file, 'open', 'file')
-                fd = fd_open(path, flags, 0o666)
+                fd = fd_open(file_path(w_file), flags, 0o666)
             else:
                 w_fd = w_opener.call2(w_file, newint(flags | O_CLOEXEC))
                 if not isinstance(w_fd, W_AbstractInt):
@@ -135,11 +144,8 @@ class W_FileIO(W_RawIOBase):
         with lltype.scoped_alloc(clib.LONGS, 16) as out:
             result = held.fstat(fd, out)
             if result < 0:
-                error = clib.saved_errno()
-                if own:
-                    fd_close(fd)
-                if error == errno.EBADF or own:
-                    raise errors.os_error(error, w_file)
+                if clib.saved_errno() == errno.EBADF:
+                    raise errors.os_error(errno.EBADF, None)
                 return
             mode = out[0]
             blksize = out[13]

@@ -167,15 +167,15 @@ class W_IncrementalNewlineDecoder(W_Root):
 W_IncrementalNewlineDecoder.typedef = TypeDef('_io.IncrementalNewlineDecoder', W_IncrementalNewlineDecoder, module='_io')
 
 
-def newline_argument(w_newline):
-    """The `newline` parameter of open, TextIOWrapper and StringIO: a str or None; TypeError, ValueError."""
+def newline_argument(w_newline, quoted=False):
+    """The `newline` parameter of open, TextIOWrapper and (quoted in errors) StringIO: a str or None; TypeError, ValueError."""
     if w_newline is w_None:
         return None
     if not isinstance(w_newline, W_Str):
         raise errors.type_error("open() argument 'newline' must be str or None, not %s" % w_newline.gettype().name)
     newline = w_newline._utf8
     if newline != '' and newline != '\n' and newline != '\r' and newline != '\r\n':
-        raise errors.value_error("illegal newline value: %s" % ops.repr_w(w_newline))
+        raise errors.value_error("illegal newline value: %s" % (ops.repr_w(w_newline) if quoted else newline))
     return newline
 
 

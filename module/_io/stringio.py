@@ -42,7 +42,7 @@ class W_StringIO(W_TextIOBase):
     def m_init(self, w_initial, w_newline):
         if w_newline is not w_None and not isinstance(w_newline, W_Str):
             raise errors.type_error("newline must be str or None, not %s" % w_newline.gettype().name)
-        newline = newline_argument(w_newline)
+        newline = newline_argument(w_newline, True)
         if w_initial is not w_None and not isinstance(w_initial, W_Str):
             raise errors.type_error("initial_value must be str or None, not %s" % w_initial.gettype().name)
         self.base_closed = False
