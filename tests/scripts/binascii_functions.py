@@ -51,7 +51,6 @@ for f in (binascii.a2b_base64, binascii.a2b_uu, binascii.a2b_qp, binascii.unhexl
             show(f, value)
         else:
             print(f(value))
-    show(f)
 for sep in '', 'ab', '\xe9', 5, b'\xff', b'':
     show(binascii.hexlify, b'abcd', sep)
 show(binascii.hexlify, b'abcd', ':', 0)
