@@ -1,5 +1,6 @@
 """The prompt of pypy-stm: reads, compiles, runs, shows."""
 
+import os
 import sys
 from code import InteractiveConsole
 
@@ -12,6 +13,10 @@ class Console(InteractiveConsole):
 
     def raw_input(self, prompt=''):
         if sys.stdin.isatty():
+            readline = sys.modules.get('readline')
+            if readline is not None and sys.stdin is sys.__stdin__ and sys.stdout is sys.__stdout__ and sys.stdout.isatty():
+                sys.stdout.flush()
+                return readline.read_line(prompt)
             return input(prompt)
         sys.stderr.write(prompt)
         sys.stderr.flush()
@@ -23,6 +28,25 @@ class Console(InteractiveConsole):
 
 def banner_text():
     return 'Python %s on %s\nType "help", "copyright", "credits" or "license" for more information.' % (sys.version, sys.platform)
+
+
+def run_startup_file(module):
+    """Executes the file that PYTHONSTARTUP names."""
+    filename = os.environ.get('PYTHONSTARTUP')
+    if not filename or sys.flags.ignore_environment:
+        return
+    try:
+        with open(filename, 'rb') as f:
+            source = f.read()
+    except OSError as e:
+        print('Could not open PYTHONSTARTUP\n%s: %s' % (type(e).__name__, e), file=sys.stderr)
+        return
+    try:
+        exec(compile(source, filename, 'exec'), module.__dict__)
+    except SystemExit:
+        raise
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
 
 
 def run(module, banner):
@@ -37,4 +61,5 @@ def run(module, banner):
             hook()
         except ImportError:
             pass            # readline is not there
+    run_startup_file(module)
     Console(module).interact(banner_text() if banner else '', '')

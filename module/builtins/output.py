@@ -1,6 +1,8 @@
 """print, input and open."""
 from __future__ import absolute_import
 
+import os
+
 from interpreter import errors, ops
 from interpreter.gateway import function, raw_function
 from interpreter.objects.root import w_None
@@ -61,6 +63,17 @@ def _flush_quietly(w_file):
             raise
 
 
+def line_editor(w_stdin, w_stdout):
+    """read_line of the module readline if that is loaded and the streams are the terminal, or None."""
+    from module._imp.importing import find_loaded
+    if w_stdin is not sys_attribute('__stdin__') or w_stdout is not sys_attribute('__stdout__'):
+        return None
+    w_readline = find_loaded('readline')
+    if w_readline is None or w_readline is w_None or not os.isatty(0) or not os.isatty(1):
+        return None
+    return ops.getattr_or_none(w_readline, 'read_line')
+
+
 @function('input(prompt=None, /)')
 def input(w_prompt):
     """Reads a line from standard input, after writing a prompt."""
@@ -77,6 +90,12 @@ def input(w_prompt):
     from module._io.deferred import emit
     emit()                  # what the transaction printed before the question
     _flush_quietly(w_stderr)
+    w_read_line = line_editor(w_stdin, w_stdout)
+    if w_read_line is not None:
+        _flush_quietly(w_stdout)
+        w_line = w_read_line.call1(newstr('') if w_prompt is w_None else ops.str(w_prompt))
+        audit('builtins.input/result', [w_line])
+        return w_line
     if w_prompt is not w_None:
         ops.call_method1(w_stdout, 'write', ops.str(w_prompt))
     _flush_quietly(w_stdout)
