@@ -41,7 +41,7 @@ class Bench:
 
     def execute(self, command, **environment):
         """What the command prints; an error of the command ends the benchmark."""
-        env = dict(os.environ, PYTHONPATH=os.path.join(HERE, 'shim') + os.pathsep + os.path.join(ROOT, 'lib'), **environment)
+        env = dict(os.environ, PYTHONPATH=os.path.join(HERE, 'shim'), **environment)
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, timeout=900)
         if done.returncode != 0:
             sys.exit('%s: exit %d\n%s' % (' '.join(command), done.returncode, done.stderr.decode('utf-8', 'replace')[-2000:]))
