@@ -64,13 +64,13 @@ def start_traced(frame, ec, resumed):
 
 
 def run_loop(frame, ec):
+    """frame is ec.topframe.  No variable here keeps it, nor one that caught an exception: they must not outlive their return."""
     while True:
         try:
             if ec.traced:
-                return dispatch(frame, ec, True)
-            return dispatch(frame, ec, False)
+                return dispatch(ec.topframe, ec, True)
+            return dispatch(ec.topframe, ec, False)
         except TracingChanged:
-            frame = ec.topframe
             continue
         except OperationError as e:
             error = e
@@ -80,7 +80,7 @@ def run_loop(frame, ec):
         except MemoryError:
             error = memory_error("")
             error.w_exc.args_w = []
-        frame = unwind(error, ec)
+        unwind(error, ec)
 
 
 def execute_raising(error, ec):

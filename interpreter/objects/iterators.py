@@ -2,7 +2,7 @@
 
 from interpreter import ops
 from interpreter.errors import type_error, value_error, OperationError
-from interpreter.gateway import method, new, raw_new, classmethod_
+from interpreter.gateway import method, new, raw_new, classmethod_, has_python_init
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.int import newint, newbigint, W_Int
 from interpreter.objects.tuple import W_Tuple, newtuple
@@ -217,8 +217,7 @@ class W_Zip(W_Root):
         n = len(args_w)
         if kwnames is not None:
             n -= len(kwnames)
-            if w_cls is W_Zip.typedef.w_type or 'strict' in kwnames:
-                strict = take_strict(kwnames, args_w, 'zip')
+            strict = take_strict(kwnames, args_w, 'zip')
         iterators_w = [None] * (n - 1)
         for i in range(n - 1):
             iterators_w[i] = iter_argument(args_w[i + 1], i + 1)
@@ -289,7 +288,7 @@ class W_Map(W_Root):
         assert isinstance(w_cls, W_Type)
         n = len(args_w)
         if kwnames is not None:
-            if w_cls is W_Map.typedef.w_type:
+            if not has_python_init(w_cls):
                 raise type_error("map() takes no keyword arguments")
             n -= len(kwnames)
         if n < 3:
@@ -340,7 +339,7 @@ class W_Filter(W_Root):
         assert isinstance(w_cls, W_Type)
         n = len(args_w)
         if kwnames is not None:
-            if w_cls is W_Filter.typedef.w_type:
+            if not has_python_init(w_cls):
                 raise type_error("filter() takes no keyword arguments")
             n -= len(kwnames)
         if n != 3:
@@ -388,7 +387,7 @@ class W_Reversed(W_Root):
         assert isinstance(w_cls, W_Type)
         n = len(args_w)
         if kwnames is not None:
-            if w_cls is W_Reversed.typedef.w_type:
+            if not has_python_init(w_cls):
                 raise type_error("reversed() takes no keyword arguments")
             n -= len(kwnames)
         if n != 2:

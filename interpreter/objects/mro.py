@@ -7,6 +7,9 @@ from interpreter.objects.root import w_None
 def compute_mro(w_type):
     """The MRO of a type from its bases, as type.mro() gives it: a new list of W_Type."""
     bases_w = w_type.bases_w
+    for w_base in bases_w:
+        if len(w_base.mro_w) == 0:
+            raise type_error("Cannot extend an incomplete type '%s'" % w_base.name)
     for i in range(len(bases_w)):
         for j in range(i + 1, len(bases_w)):
             if bases_w[i] is bases_w[j]:

@@ -104,18 +104,35 @@ def default_getstate(w_obj, required):
     w_dict = ops.getattr_or_none(w_obj, '__dict__')
     if w_dict is not None and not (isinstance(w_dict, W_Dict) and w_dict.length() == 0):
         w_state = w_dict
-    if w_type.nslots > 0:
+    names = slot_names(w_type)
+    if len(names) > 0:
         w_slots = newdict()
-        for w_class in w_type.mro_w:
-            names = w_class.own_slots
-            if names is not None:
-                for name in names:
-                    w_value = ops.getattr_or_none(w_obj, name)
-                    if w_value is not None:
-                        w_slots.setitem_str(name, w_value)
+        for name in names:
+            w_value = ops.getattr_or_none(w_obj, name)
+            if w_value is not None:
+                w_slots.setitem_str(name, w_value)
         if w_slots.length() > 0:
             return newtuple([w_state, w_slots])
     return w_state
+
+
+def slot_names(w_type):
+    """The names in `__slots__` of a class and its bases; a class may say them in `__slotnames__`."""
+    from interpreter.objects.list import W_List
+    names = []
+    if w_type.heap:
+        w_names = w_type.w_dict.getitem_str('__slotnames__')
+        if isinstance(w_names, W_List):
+            for w_name in w_names.items:
+                names.append(ops.text_w(w_name))
+            return names
+    if w_type.nslots > 0:
+        for w_class in w_type.mro_w:
+            own = w_class.own_slots
+            if own is not None:
+                for name in own:
+                    names.append(name)
+    return names
 
 
 def is_plain(w_type):

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from interpreter import errors, ops
 from interpreter.gateway import function, raw_function
+from interpreter.objects.iterators import W_CallableIterator
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newlist, newint
 from interpreter.typedef import TypeDef
@@ -12,40 +13,6 @@ from interpreter.typedef import TypeDef
 def len_(w_object):
     """The number of items."""
     return ops.len(w_object)
-
-
-class W_CallableIterator(W_Root):
-    """iter(callable, sentinel)."""
-    _attrs_ = ['w_callable', 'w_sentinel']
-
-    def __init__(self, w_callable, w_sentinel):
-        self.w_callable = w_callable
-        self.w_sentinel = w_sentinel
-
-    def op_iter(self):
-        return self
-
-    def is_iterator(self):
-        return True
-
-    def op_next(self):
-        from interpreter.objects.exception import W_StopIteration
-        if self.w_callable is None:
-            return None
-        try:
-            w_result = self.w_callable.call0()
-        except errors.OperationError as e:
-            if not e.is_instance(W_StopIteration.typedef):
-                raise
-            self.w_callable = None
-            return None
-        if ops.eq_w(self.w_sentinel, w_result):
-            self.w_callable = None
-            return None
-        return w_result
-
-
-W_CallableIterator.typedef = TypeDef('callable_iterator', W_CallableIterator, subclassable=False)
 
 
 @function('iter(object, sentinel=?, /)')

@@ -16,7 +16,7 @@ class W_Chain(W_Iterator):
     """`w_iterables` yields the iterables; `w_current` is the iterator of the present one, or None."""
     _attrs_ = ['w_iterables', 'w_current']
 
-    @new('(cls, *iterables)')
+    @new('(cls, /, *iterables)')
     def descr_new(w_cls, iterables_w):
         return make_chain(w_cls, ops.iter(newtuple(iterables_w)))
 
