@@ -29,7 +29,7 @@ def main():
     show_difference()
     measure.compare('a real program: lib2to3 over %d files' % len(files),
                     lambda: lib2to3_loop.run(files), lambda: lib2to3_transactions.run(files),
-                    lambda changed: '%d files changed' % len(changed))
+                    lambda changed: '%d files changed' % sum(text is not None for text in changed.values()))
 
 
 if __name__ == '__main__':

@@ -41,7 +41,7 @@ class Job:
 
 
 def run(files):
-    job, changed = Job(), {}
+    job, changed = Job(), dict.fromkeys(files)       # keys that exist are set without conflicts
     for filename in files:
         job.refactor(filename, changed)
     return changed

@@ -42,7 +42,7 @@ class Job:
 
 
 def run(files):
-    job, changed = Job(), {}
+    job, changed = Job(), dict.fromkeys(files)       # keys that exist are set without conflicts
     for filename in files:
         transaction.add(job.refactor, filename, changed)
     transaction.run()
