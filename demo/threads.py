@@ -1,6 +1,6 @@
 """Plain `threading` code, CPU-bound: on pypy-stm the threads run at once, without a change.
 
-usage: threads.py [QUEENS]      counts the solutions of the n-queens puzzle (default 13), a thread for each share of the first rows"""
+usage: threads.py [QUEENS]      counts the solutions of the n-queens puzzle (default 13), a thread for each share of the ways to begin"""
 
 import sys
 import threading
@@ -21,15 +21,21 @@ def solutions(n, columns, left, right, row):
     return count
 
 
-def first_rows(n, rows):
-    return sum(solutions(n, 1 << i, 2 << i, (1 << i) >> 1, 1) for i in rows)
+def share(n, k, count):
+    """The solutions that begin with every count-th pair of columns, from pair k on: equal shares, or nearly."""
+    total = 0
+    for pair in range(k, n * n, count):
+        first, second = 1 << pair // n, 1 << pair % n
+        if not second & (first | first << 1 | first >> 1):
+            total += solutions(n, first | second, (first << 1 | second) << 1, (first >> 1 | second) >> 1, 2)
+    return total
 
 
 def with_threads(n, count):
     totals = {}
 
     def work(k):
-        totals[k] = first_rows(n, range(k, n, count))
+        totals[k] = share(n, k, count)
 
     threads = [threading.Thread(target=work, args=(k,)) for k in range(count)]
     for thread in threads:
