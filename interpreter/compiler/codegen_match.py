@@ -69,7 +69,7 @@ class MatchStatements(object):
             context = PatternContext(fail, case.guard is not None or i == last)
             self.pattern(case.pattern, subject, context)
             u.position = case.pattern
-            if is_wildcard(case.pattern) and i == last and i > 0:
+            if is_wildcard(case.pattern) and i == last:
                 u.emit(opcodes.NOP, [])            # so that its line is traced
             for j in range(len(context.names)):
                 self.store_name(context.names[j], context.registers[j])

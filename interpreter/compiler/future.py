@@ -32,7 +32,8 @@ def find_future(mod, filename):
 def scan(body, filename, result):
     done = False
     previous_line = 0
-    for stmt in body:
+    for i in range(len(body)):
+        stmt = body[i]
         if done and stmt.lineno > previous_line:
             return
         previous_line = stmt.lineno
@@ -40,16 +41,18 @@ def scan(body, filename, result):
             name = stmt.module
             if name is not None and name == '__future__' and stmt.level == 0:
                 if done:
-                    raise error("from __future__ imports must occur at the beginning of the file", stmt, filename)
+                    late = error("from __future__ imports must occur at the beginning of the file", stmt, filename)
+                    late.offset -= 1            # as CPython counts here
+                    raise late
                 for alias in stmt.names:
                     result.flags |= feature(alias.name, stmt, filename)
                 result.last_line = stmt.lineno
             else:
                 done = True
-        elif isinstance(stmt, ast.Expr) and not done:
+        elif isinstance(stmt, ast.Expr) and i == 0:
             value = stmt.value
             if not (isinstance(value, ast.Constant) and isinstance(value.value, W_Str)):
-                done = True
+                done = True             # else it is the docstring
         else:
             done = True
 

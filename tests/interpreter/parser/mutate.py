@@ -78,8 +78,8 @@ def main():
     texts = mutations(library_sources(50000), seed, count)
     found = differences([('exec', text) for text in texts])
     for text in found:
-        print text
-    print '%d mutations, %d differ' % (count, len(found))
+        sys.stdout.write(text + "\n")
+    sys.stdout.write('%d mutations, %d differ\n' % (count, len(found)))
     sys.exit(len(found) > 0)
 
 
