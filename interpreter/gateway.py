@@ -311,6 +311,10 @@ class MethodCode(BuiltinCode):
         nkw = 0 if kwnames is None else len(kwnames)
         if len(args_w) == nkw:
             from interpreter.errors import type_error
+            if self.name == '__new__':
+                raise type_error("%s(): not enough arguments" % self.qualname)
+            if self.name == '__new__':
+                raise type_error("%s(): not enough arguments" % self.qualname)
             raise type_error("unbound method %s() needs an argument" % self.qualname)
         if nkw > 0 and self.signature.takes_no_keywords():
             if self.name == '__new__' and has_python_init(args_w[0]):

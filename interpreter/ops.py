@@ -351,6 +351,26 @@ def listview(w_iterable):
     return iterate_to_list(w_iterable)
 
 
+def items_or_error(w_iterable, message):
+    """The items of an iterable in a new list; TypeError(message) where iter() raises TypeError."""
+    from interpreter.objects.tuple import W_Tuple
+    from interpreter.objects.list import W_List
+    if w_iterable.__class__ is W_Tuple or w_iterable.__class__ is W_List:
+        return listview(w_iterable)
+    try:
+        w_iterator = iter(w_iterable)
+    except OperationError as e:
+        if not e.is_instance(_exception('W_TypeError')):
+            raise
+        raise type_error(message)
+    items_w = []
+    while True:
+        w_item = w_iterator.op_next()
+        if w_item is None:
+            return items_w
+        items_w.append(w_item)
+
+
 def resizable(items_w):
     """A new list that may grow, from a fixed-size one."""
     result_w = []

@@ -269,9 +269,7 @@ class ByteMethods(ByteCase):
     def m_join(self, w_iterable):
         """The items of the iterable in a row, with self between them."""
         from interpreter import ops
-        if w_iterable.op_iter_is_missing():
-            raise type_error("can only join an iterable")
-        items_w = ops.fixedview(w_iterable)
+        items_w = ops.items_or_error(w_iterable, "can only join an iterable")
         separator = self.content()
         pieces = []
         for i in range(len(items_w)):

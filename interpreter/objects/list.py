@@ -128,19 +128,10 @@ class W_List(W_Root):
 
     def setslice(self, w_slice, w_value):
         from interpreter import ops
-        from interpreter.objects import exception
-        from interpreter.errors import OperationError
         simple = w_slice.w_step is w_None
         size = len(self.items)
         start, stop, step, count = w_slice.unpack(size)
-        try:
-            new_w = ops.listview(w_value)
-        except OperationError as e:
-            if not e.is_instance(exception.W_TypeError.typedef) or not w_value.op_iter_is_missing():
-                raise
-            if simple:
-                raise type_error("can only assign an iterable")
-            raise type_error("must assign iterable to extended slice")
+        new_w = ops.items_or_error(w_value, "can only assign an iterable" if simple else "must assign iterable to extended slice")
         if len(self.items) != size:                 # iterating changed the list
             start, stop, step, count = w_slice.unpack(len(self.items))
         if step == 1:

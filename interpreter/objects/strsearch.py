@@ -350,9 +350,7 @@ class StrSearch(object):
         """The items of the iterable in a row, with self between them."""
         from interpreter import ops
         from interpreter.objects.str import W_Str, empty
-        if w_iterable.op_iter_is_missing():
-            raise type_error("can only join an iterable")
-        items_w = ops.fixedview(w_iterable)
+        items_w = ops.items_or_error(w_iterable, "can only join an iterable")
         if len(items_w) == 0:
             return empty
         if len(items_w) == 1:

@@ -118,7 +118,8 @@ def resurrect():
 resurrect()
 collect()
 print([x.tag for x in Resurrect.saved])
-for bad in (lambda: weakref.ref(5), lambda: weakref.ref('s'), lambda: weakref.ref(None), lambda: weakref.proxy(()), lambda: weakref.ref(), lambda: weakref.ref(keep, 1, 2), lambda: {}.__weakref__, lambda: weakref.WeakKeyDictionary({5: 1}), lambda: hash(weakref.ref(type('U', (), {'__hash__': None})())), lambda: weakref.proxy(keep).nope):
+unhashable = type('U', (), {'__hash__': None})()
+for bad in (lambda: weakref.ref(5), lambda: weakref.ref('s'), lambda: weakref.ref(None), lambda: weakref.proxy(()), lambda: weakref.ref(), lambda: weakref.ref(keep, 1, 2), lambda: {}.__weakref__, lambda: weakref.WeakKeyDictionary({5: 1}), lambda: hash(weakref.ref(unhashable)), lambda: weakref.proxy(keep).nope):
     try:
         print(bad() is not None)
     except Exception as e:
