@@ -2,7 +2,7 @@
 
 import sys
 
-from interpreter.errors import type_error, value_error, index_error, overflow_error
+from interpreter.errors import buffer_error, type_error, value_error, index_error, overflow_error
 
 
 def index(w_obj):
@@ -165,10 +165,13 @@ def str_argument(w_obj, where):
 
 
 def bufferstr_w(w_obj):
-    """The content of a bytes-like object."""
+    """The content of a bytes-like object; BufferError for a memoryview with gaps."""
+    from interpreter.objects.memoryview import W_MemoryView
     result = w_obj.buffer_str()
     if result is None:
         raise type_error("a bytes-like object is required, not '%s'" % w_obj.gettype().name)
+    if isinstance(w_obj, W_MemoryView) and not w_obj.is_contiguous(False):
+        raise buffer_error("memoryview: underlying buffer is not C-contiguous")
     return result
 
 

@@ -89,18 +89,24 @@ class W_FileIO(W_RawIOBase):
                 check(clib.c_set_inheritable(fd, 0))
         self.check_not_directory(fd, own, w_file)
         self.fd = fd
-        self.setdictvalue('name', w_file)
-        if self.appending:
-            try:
-                fd_lseek(fd, 0, 2)
-            except errors.OperationError as e:
-                if not self.is_not_seekable(e):
-                    if own:
-                        self.fd = -1
-                        fd_close(fd)
-                    raise
+        try:
+            ops.setattr(self, 'name', w_file)
+            if self.appending:
+                self.seek_end(fd)
+        except errors.OperationError:
+            self.fd = -1
+            if own:
+                fd_close(fd)
+            raise
         from module._io.finalizers import register
         register(self)
+
+    def seek_end(self, fd):
+        try:
+            fd_lseek(fd, 0, 2)
+        except errors.OperationError as e:
+            if not self.is_not_seekable(e):
+                raise
 
     def is_not_seekable(self, e):
         from interpreter.objects.exception import W_OSError

@@ -458,20 +458,11 @@ def scandir(w_path):
 
 @function('_path_normpath(path)')
 def _path_normpath(w_path):
-    from interpreter.objects.str import W_Str
-    text = isinstance(w_path, W_Str)
-    s = ops.text_w(w_path)
-    result = normpath(s)
-    return newstr(result)
+    return newstr(normpath(ops.text_w(w_path)))
 
 
 def normpath(s):
-    """(str) -> str: os.path.normpath for '/' paths."""
-    if s == '':
-        return '.'
-    zero = s.find('\x00')
-    if zero >= 0:
-        s = s[:zero]
+    """(str) -> str: os.path.normpath for '/' paths, but '' for '.'."""
     slashes = 0
     if s.startswith('/'):
         slashes = 1
@@ -486,4 +477,4 @@ def normpath(s):
         elif len(parts) > 0:
             parts.pop()
     result = '/' * slashes + '/'.join(parts)
-    return result if result else '.'
+    return result
