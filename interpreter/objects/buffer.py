@@ -53,6 +53,12 @@ class Buffer(object):
     def release(self):
         """Ends what acquire() began."""
 
+    def viewed(self):
+        """One more memoryview shows it: the exporter cannot be resized while any of them is reachable."""
+
+    def unviewed(self):
+        """A memoryview was released."""
+
 
 class StringBuffer(Buffer):
     """The read-only buffer of an RPython str."""

@@ -1,5 +1,10 @@
 """bytearray: a list of chars, with the methods of bytes and those of a list."""
 
+from __future__ import absolute_import
+
+import weakref
+
+from rpython.rlib import rgc
 from rpython.rlib.objectmodel import import_from_mixin, newlist_hint
 
 from interpreter.errors import buffer_error, index_error, type_error, value_error
@@ -15,10 +20,13 @@ from interpreter.typedef import TypeDef
 
 
 class W_ByteArray(W_Root):
-    """data is the content, a list of chars; exports counts the holders that forbid to resize."""
-    _attrs_ = ['data', 'exports']
+    """data is the content, a list of chars; exports counts the holders that forbid to resize; views: weak references to the buffers
+    that memoryviews show, or None."""
+    _attrs_ = ['data', 'exports', 'views', 'views_limit']
     data = []
     exports = 0
+    views = None
+    views_limit = 8
 
     import_from_mixin(ByteMethods)
 
@@ -63,6 +71,34 @@ class W_ByteArray(W_Root):
     def check_resizable(self):
         if self.exports > 0:
             raise buffer_error("Existing exports of data: object cannot be re-sized")
+        if self.views is not None and self.is_viewed():
+            # nobody counts references: the views may be garbage
+            from interpreter.eval.executioncontext import getexecutioncontext
+            from interpreter.eval.liveness import drop_dead_temporaries
+            drop_dead_temporaries(getexecutioncontext().topframe)
+            rgc.collect(0)
+            if self.is_viewed():
+                rgc.collect()
+                if self.is_viewed():
+                    raise buffer_error("Existing exports of data: object cannot be re-sized")
+
+    def add_view(self, buffer):
+        if self.views is None:
+            self.views = []
+        elif len(self.views) >= self.views_limit:
+            self.is_viewed()
+            self.views_limit = 8 + 2 * len(self.views)
+        self.views.append(weakref.ref(buffer))
+
+    def is_viewed(self):
+        """Is a memoryview there that was neither released nor collected?  Forgets those that are gone."""
+        kept = []
+        for ref in self.views:
+            buffer = ref()
+            if buffer is not None and buffer.views > 0:
+                kept.append(ref)
+        self.views = kept
+        return len(kept) > 0
 
     # ---- construction
 
@@ -364,13 +400,14 @@ W_ByteArray.typedef = TypeDef('bytearray', W_ByteArray, unhashable=True,
 
 
 class ByteArrayBuffer(Buffer):
-    """The writable buffer of a bytearray."""
-    _attrs_ = ['w_array']
+    """The writable buffer of a bytearray; views counts the memoryviews that show it and were not released."""
+    _attrs_ = ['w_array', 'views']
     _immutable_fields_ = ['w_array']
 
     def __init__(self, w_array):
         Buffer.__init__(self, w_array, False)
         self.w_array = w_array
+        self.views = 0
 
     def size(self):
         return len(self.w_array.data)
@@ -393,6 +430,14 @@ class ByteArrayBuffer(Buffer):
 
     def release(self):
         self.w_array.exports -= 1
+
+    def viewed(self):
+        if self.views == 0:
+            self.w_array.add_view(self)
+        self.views += 1
+
+    def unviewed(self):
+        self.views -= 1
 
 
 class W_ByteArrayIterator(W_Root):
@@ -488,12 +533,11 @@ def assigned_values(w_value):
 
 
 def reduce_bytearray(w_self, protocol):
-    from interpreter import ops
+    from interpreter.objects.reduce import getstate
     from interpreter.objects.str import newascii, newstr
     from interpreter.objects.tuple import newtuple
     data = w_self.as_str()
-    w_dict = w_self.getdict()
-    w_state = w_None if w_dict is None else w_dict
+    w_state = getstate(w_self, False)
     if len(data) == 0:
         w_args = newtuple([])
     elif protocol < 3:

@@ -10,7 +10,7 @@ utf-8, latin-1, ascii, utf-16 and utf-32 are converted here, at once; other name
 registers.
 """
 
-from interpreter.errors import OperationError, lookup_error as lookup_error_of, type_error
+from interpreter.errors import OperationError, lookup_error as lookup_error_of, type_error, value_error
 from interpreter.objects.bytes import W_Bytes, newbytes
 from interpreter.objects.codecerrors import Handler, w_handlers
 from interpreter.objects.root import w_None
@@ -235,6 +235,8 @@ def lookup(encoding):
     """codecs.lookup: the codec's tuple; LookupError if no search function knows the name."""
     from interpreter import ops
     from interpreter.objects.tuple import W_Tuple
+    if encoding.find('\0') >= 0:
+        raise value_error("embedded null character")
     name = normalize(encoding)
     w_codec = registry.found_w.get(name, None)
     if w_codec is not None:

@@ -1,7 +1,7 @@
 """memoryview: a window on the buffer of another object.
 
-Nobody counts the references to a view, so an exporter cannot know when the last view is gone.  Hence a view forbids its exporter to resize only
-in a `with` block; otherwise the exporter may resize, and a view that then reaches past the end raises BufferError when it is used.
+Nobody counts the references to a view, so an exporter cannot know when the last view is gone.  A bytearray looks, by a collection, whether one
+is still reachable.  Other exporters may resize outside of a `with` block; a view that then reaches past the end raises BufferError when used.
 
     buffer.py          the protocol
     itemformat.py      items from bytes and back, for the formats of the module struct that memoryview knows
@@ -40,6 +40,7 @@ class W_MemoryView(W_Root):
         self.held = 0              # buffers of it that others hold
         self.hash = -1
         self.lifeline = None       # of weak references
+        buffer.viewed()
 
     def getweakref(self):
         return self.lifeline
@@ -272,7 +273,10 @@ class W_MemoryView(W_Root):
         other = view_of_any(w_other)
         if other is None:
             return w_NotImplemented
-        return newbool(equal_views(self, other))
+        equal = equal_views(self, other)
+        if other is not w_other:
+            other.drop()
+        return newbool(equal)
 
     def op_ne(self, w_other):
         w_equal = W_MemoryView.op_eq(self, w_other)
@@ -352,6 +356,7 @@ class W_MemoryView(W_Root):
         while self.locks > 0:
             self.locks -= 1
             self.buffer.release()
+        self.buffer.unviewed()
         self.buffer = None
 
     @method('__enter__(self, /)')

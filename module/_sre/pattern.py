@@ -5,6 +5,8 @@ import sys
 
 from interpreter import ops
 from interpreter.gateway import classmethod_, getter, method
+from interpreter.objects.bytes import W_Bytes
+from interpreter.objects.memoryview import memoryview_of
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newbool, newint, newlist, newstr, newtuple
@@ -95,12 +97,12 @@ class W_Pattern(W_Root):
     @method('finditer(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
     def m_finditer(self, w_string, pos, endpos):
         """An iterator over all matches."""
-        return W_MatchIterator(Scan(self, open_subject(w_string, self), pos, endpos))
+        return W_MatchIterator(Scan(self, open_subject(w_string, self), pos, endpos).hold())
 
     @method('scanner(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
     def m_scanner(self, w_string, pos, endpos):
         """A scanner: match() and search() go on from where the last one ended."""
-        return W_Scanner(Scan(self, open_subject(w_string, self), pos, endpos))
+        return W_Scanner(Scan(self, open_subject(w_string, self), pos, endpos).hold())
 
     @method('split(self, string, maxsplit: index=0)')
     def m_split(self, w_string, maxsplit):
@@ -278,6 +280,14 @@ class Scan(object):
         self.matcher = w_pattern.matcher(subject, pos, endpos)
         self.position = self.matcher.start
         self.must_advance = False
+        self.view = None             # keeps a bytearray from being resized
+
+    def hold(self):
+        """For a scan that outlives the call: its text must not change its size."""
+        subject = self.subject
+        if subject.w_str is None and not isinstance(subject.w_object, W_Bytes):
+            self.view = memoryview_of(subject.w_object)
+        return self
 
     def renew(self):
         """A fresh Matcher for the rest: the last one belongs to a Match object now."""
@@ -288,6 +298,9 @@ class Scan(object):
         matcher = self.matcher
         if not found:
             self.position = matcher.end + 1
+            if self.view is not None:
+                self.view.drop()
+                self.view = None
             return False
         self.position = matcher.match_end
         self.must_advance = matcher.match_end == matcher.match_start

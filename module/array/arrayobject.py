@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from interpreter import ops
-from interpreter.errors import OperationError, buffer_error, eof_error, index_error, type_error, value_error
+from interpreter.errors import OperationError, buffer_error, eof_error, index_error, memory_error, type_error, value_error
 from interpreter.gateway import classmethod_, function, getter, method, raw_new
 from interpreter.objects.buffer import Buffer
 from interpreter.objects.instance import allocate_instance
@@ -14,6 +14,8 @@ from interpreter.typedef import TypeDef
 from interpreter.unicode import utf8
 from module.array.items import (float_bytes, float_from_bytes, int_bytes, int_from, int_from_bytes, int_object, is_float_code, item_size,
                                 rounded)
+
+MOST_ITEMS = 1 << 40            # past any memory: a repetition of more is not begun
 
 
 class W_Array(W_Root):
@@ -463,7 +465,13 @@ class W_Array(W_Root):
         if not ops.has_index(w_count):
             return w_NotImplemented
         w_result = new_array(W_Array.typedef.w_type, self.code)
-        for _ in range(ops.index_w(w_count)):
+        count = ops.index_w(w_count)
+        length = self.length()
+        if length == 0:
+            return w_result
+        if count > 0 and length > MOST_ITEMS // count:
+            raise memory_error("")
+        for _ in range(count):
             w_result.extend_array(self)
         return w_result
 
