@@ -6,10 +6,16 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.environ.get('PYPYSTM_FOLDER', ROOT)  # of the builds
-FALLBACK = os.path.join(ROOT, 'lib')            # the transaction module, for CPython
+FALLBACK = os.path.join(ROOT, 'build', 'fallback')     # the transaction package, and nothing else of lib, for CPython
 BUILDS = os.environ.get('PYPYSTM_BUILDS', 'pypy-nostm pypy-stm').split()
 # seconds that a program may take before it is said to hang: no test is about speed, and machines may be slow and loaded
 PATIENCE = float(os.environ.get('PYPYSTM_PATIENCE', '400'))
+
+os.makedirs(FALLBACK, exist_ok=True)
+try:
+    os.symlink(os.path.join(ROOT, 'lib', 'transaction'), os.path.join(FALLBACK, 'transaction'))
+except FileExistsError:
+    pass
 
 
 def interpreter(build):
