@@ -246,8 +246,6 @@ class Expressions(object):
         elif isinstance(node, ast.Compare):
             self.jump_if_compare(node, label, condition)
         elif isinstance(node, ast.Constant):
-            u.position = node
-            u.emit(opcodes.NOP, [])             # the line of a test that needs no code
             if ops.is_true(node.value) == condition:
                 u.jump(label)
         else:

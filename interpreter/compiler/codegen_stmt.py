@@ -382,6 +382,9 @@ class Statements(object):
     def visit_If(self, node):
         u = self.u
         orelse = Label()
+        if isinstance(node.test, ast.Constant):
+            u.position = node
+            u.emit(opcodes.NOP, [])             # the line of a test that needs no code
         self.jump_if(node.test, orelse, False)
         self.statements(node.body)
         if len(node.orelse) == 0:
