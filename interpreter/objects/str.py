@@ -13,9 +13,9 @@ random access; it is the one field of a W_Str that is written after its creation
 from rpython.rlib.objectmodel import compute_hash, import_from_mixin
 from rpython.rlib.rstring import StringBuilder
 
-from interpreter.errors import index_error, type_error
+from interpreter.errors import index_error, memory_error, type_error
 from interpreter.gateway import method, new
-from interpreter.objects.bounds import check_repeat, repeat_count, slice_count, subscript_index
+from interpreter.objects.bounds import MAX_INDEX, check_repeat, repeat_count, slice_count, subscript_index
 from interpreter.objects.int import newbool, newint
 from interpreter.objects.root import W_Root, w_NotImplemented
 from interpreter.objects.strcase import StrCase
@@ -227,9 +227,11 @@ class W_Str(W_Root):
             return w_NotImplemented
         if count == 1:
             return self.exact()
-        length = check_repeat(len(self._utf8), count, "repeated string is too long")
+        length = check_repeat(self._length, count, "repeated string is too long")
         if length == 0:
             return empty
+        if len(self._utf8) > MAX_INDEX // count:
+            raise memory_error("")
         return W_Str(self._utf8 * count, self._length * count)
 
     def op_rmul(self, w_other):
