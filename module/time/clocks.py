@@ -175,12 +175,13 @@ def sleep(w_seconds):
         until_ns -= BILLION
     while True:
         error = clib.c_sleep_until(until, until_ns)
-        if error == 0:
-            return
-        if error != errno.EINTR:
+        if error != 0 and error != errno.EINTR:
             raise errors.os_error(error, None)
+        # also when the time is over: a signal may have come in at the last moment
         from interpreter.eval.executioncontext import check_actions, getexecutioncontext
         check_actions(getexecutioncontext())
+        if error == 0:
+            return
 
 
 @function('get_clock_info(name: str, /)')
