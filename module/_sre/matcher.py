@@ -500,6 +500,8 @@ class Matcher(object):
                     return False
             elif program[first] == opcodes.IN:
                 charset = first + 2
+        if program[first] == opcodes.AT and program[first + 1] in (opcodes.AT_BEGINNING, opcodes.AT_BEGINNING_STRING):
+            return position == 0 and last >= 0 and self.match_at(0, False)
         while position <= last:
             if len(prefix) > 0:
                 end = self.end
