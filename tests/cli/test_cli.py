@@ -302,6 +302,33 @@ def test_memory_limit():
 
 
 @each_build
+def test_little_address_space(build):
+    command = "ulimit -v 4000000; exec '%s' -c 'print(1)'" % blackbox.interpreter(build)
+    done = subprocess.run(['sh', '-c', command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=blackbox.PATIENCE, env=CLEAN)
+    if os.path.basename(build) == 'pypy-stm':           # it reserves terabytes: one line says so
+        assert (done.returncode, done.stdout) == (1, b'') and done.stderr.count(b'\n') == 1 and b'ulimit -v' in done.stderr
+    else:
+        assert (done.returncode, done.stdout) == (0, b'1\n')
+
+
+@each_build
+def test_idle_loops_see_each_other(build):
+    program = ('import threading\ngo = [0, 0]\ndef f():\n    while not go[0]: pass\n    go[1] = 1\nt = threading.Thread(target=f)\nt.start()\ngo[0] = 1\n'
+               'while not go[1]: pass\nt.join()\nprint("both")')
+    same(build, ['-c', program])
+
+
+def test_printing_does_not_make_a_transaction_inevitable():
+    if 'pypy-stm' not in blackbox.BUILDS:
+        pytest.skip('only the STM build has transactions')
+    program = ('import _transaction, threading, transaction\nthreading.Thread(target=threading.Event().wait, daemon=True).start()\nseen = []\n'
+               'def work(n):\n    print("call", n)\n    seen.append(_transaction.is_inevitable())\n'
+               'for n in range(5): transaction.add(work, n)\ntransaction.run(ordered=True)\nprint(len(seen), all(seen))')
+    code, out, err = blackbox.run('pypy-stm', ['-u', '-c', program])
+    assert (code, out.decode().splitlines()) == (0, ['call %d' % n for n in range(5)] + ['5 False']), err
+
+
+@each_build
 def test_run_inside_a_transaction(build):
     program = ('import transaction\nfor how in ("atomic", "call"):\n    try:\n        if how == "atomic":\n            with transaction.atomic: transaction.run()\n'
                '        else:\n            transaction.add(transaction.run)\n            transaction.run()\n    except transaction.TransactionError as e: print(how, e)\n'
