@@ -18,7 +18,8 @@ COMPILING = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'compiling.
 
 
 def verdicts(build, arguments):
-    code, out, err = blackbox.run(build, [COMPILING] + arguments, environment={'PYTHONIOENCODING': 'utf-8:backslashreplace'})
+    code, out, err = blackbox.run(build, [COMPILING] + arguments, timeout=10 * blackbox.PATIENCE,
+                                  environment={'PYTHONIOENCODING': 'utf-8:backslashreplace'})
     assert code == 0, err.decode('utf-8', 'replace')[-2000:]
     return out.decode('utf-8', 'replace').splitlines()
 
