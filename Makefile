@@ -80,7 +80,7 @@ runtime: $(BUILD)/py311/done
 # ---- tests
 
 # The parts can be run one by one; `test` runs them all, the cheap ones first.  A part that runs beside another prints when it has ended.
-BESIDE := --no-print-directory -j2 --output-sync=target
+BESIDE := --no-print-directory -j2 --keep-going --output-sync=target
 .PHONY: test-runtime test-interpreter test-translator test-blackbox test-conformance
 test:
 	@$(MAKE) --no-print-directory test-runtime
