@@ -1,7 +1,7 @@
 """An inverted index over real input: every word of every .py file of the standard library, one transaction a file.
 
 Each transaction reads its file, collects the words with their lines, and merges them into the shared dictionaries.  The loop is
-written as if it were alone; two files that bring the same new word at once make one of the transactions run again.
+written as if it were alone; two transactions that add to the same dictionary at once make one of them run again.
 
 usage: index.py [FOLDER [LIMIT]]"""
 
@@ -13,7 +13,7 @@ import measure
 import transaction
 
 WORD = re.compile(r'[A-Za-z_][A-Za-z_0-9]{2,}')
-SHARDS = 64
+PARTS = 64
 
 
 def files_below(folder):
@@ -25,10 +25,11 @@ def files_below(folder):
 
 
 class Index:
-    """word -> {file number: lines}, spread over several dictionaries."""
+    """word -> {file number: lines}, in parts by file number: files that are read at the same time go into different parts, and so
+    do not conflict over the words that they share."""
 
     def __init__(self):
-        self.shards = [{} for _ in range(SHARDS)]
+        self.parts = [{} for _ in range(PARTS)]
 
     def add_file(self, number, filename):
         with open(filename, 'rb') as f:
@@ -37,22 +38,27 @@ class Index:
         for line, content in enumerate(text.split('\n'), 1):
             for word in WORD.findall(content):
                 words.setdefault(word, []).append(line)
+        part = self.parts[number % PARTS]
         for word, lines in words.items():
-            self.shard(word).setdefault(word, {})[number] = lines
+            part.setdefault(word, {})[number] = lines
 
-    def shard(self, word):
-        return self.shards[(len(word) * 7 + ord(word[0]) * 3 + ord(word[-1])) % SHARDS]
+    def find(self, word):
+        """[(file number, lines)], in the order of the files."""
+        return sorted(place for part in self.parts for place in part.get(word, {}).items())
 
-    def content(self):
-        """Everything, in an order that does not depend on who came first."""
-        return {word: sorted(places.items()) for shard in self.shards for word, places in shard.items()}
+    def words(self):
+        return set().union(*self.parts)
+
+    def __eq__(self, other):
+        words = self.words()
+        return words == other.words() and all(self.find(word) == other.find(word) for word in words)
 
 
 def serial(files):
     index = Index()
     for number, filename in enumerate(files):
         index.add_file(number, filename)
-    return index.content()
+    return index
 
 
 def parallel(files):
@@ -60,7 +66,12 @@ def parallel(files):
     for number, filename in enumerate(files):
         transaction.add(index.add_file, number, filename)
     transaction.run()
-    return index.content()
+    return index
+
+
+def description(index):
+    places = sum(len(lines) for part in index.parts for found in part.values() for lines in found.values())
+    return '%d words, %d places' % (len(index.words()), places)
 
 
 def main():
@@ -69,9 +80,7 @@ def main():
     if len(sys.argv) > 2:
         files = files[:int(sys.argv[2])]
     measure.compare('real input: an index of the words of %d files' % len(files),
-                    lambda: serial(files), lambda: parallel(files),
-                    lambda content: '%d words, %d places' % (
-                        len(content), sum(len(lines) for places in content.values() for _, lines in places)))
+                    lambda: serial(files), lambda: parallel(files), description)
 
 
 if __name__ == '__main__':
