@@ -110,7 +110,7 @@ stm_ref stm_next_finalizable(uint32_t queue)
         __atomic_fetch_and(&stm_state.ready_mask, ~(1U << queue), __ATOMIC_RELAXED);
     }
     pthread_mutex_unlock(&stm_state.heap_lock);
-    if (obj)
+    if (obj && !s->cb->inevitable)     /* an abort puts it back */
         vec_push2(&s->popped, queue, obj);
     return (stm_ref)obj;
 }

@@ -451,6 +451,7 @@ void stm_become_inevitable_slow(const char *reason)
     if (!s->token && !take_token(s))
         stm_abort(STM_EVENT_ABORT_CONFLICT, reason);
     s->cb->inevitable = 1;
+    s->popped.n = 0;                    /* no abort will put these back */
     s->inevitable_ns = stm_now();
     stm_event(s, STM_EVENT_INEVITABLE, reason);
 }

@@ -220,6 +220,13 @@ def test_finalizer_cycle(heap):
     lib.t_set_slot(1, 0)
     lib.t_major()
     assert lib.t_peek(lib.t_next_finalizable(0, 4), 1) == 1
+    # the other one, in the same transaction, once nothing else leads to the first
+    lib.t_set_slot(4, 0)
+    lib.t_major()
+    assert lib.t_peek(lib.t_next_finalizable(0, 4), 1) == 2
+    lib.t_set_slot(4, 0)
+    lib.t_major()
+    assert lib.t_next_finalizable(0, 4) == 0
 
 
 def test_identity(heap):
