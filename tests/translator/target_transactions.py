@@ -22,6 +22,7 @@ class Shared(object):
         self.list = []
         self.big = [0] * 1000000
         self.dict = {}
+        self.few = {}
         self.cells = []
         self.turn = rstm.Turn()
         self.order = []
@@ -95,7 +96,9 @@ def set_keys(shared, me):
         rstm.break_transaction()
         for i in range(me, 2000, 2):
             shared.dict[str(i)].value = round
-        shared.dict[str(me)] = Cell(round)
+        # a look-up reads the keys that it passes, each in one granule with its value: so these are keys of a dict
+        # in which nobody looks for others
+        shared.few[str(me)] = Cell(round)
     for i in range(me, 2000, 2):
         shared.dict[str(i)] = Cell(49)
     rstm.break_transaction()
@@ -323,6 +326,8 @@ def main(argv):
     shared.which = which
     for i in range(2000):
         shared.dict[str(i)] = Cell(0)
+    for i in range(2):
+        shared.few[str(i)] = Cell(0)
     holder.shared = shared
     rgc.collect()
     before = rstm.stat(1)
