@@ -145,5 +145,5 @@ def test_transactions(name):
     result = numbers(out)
     assert (result['good'], result['wrong']) == ('1', '0')
     if name in ('big', 'dict'):
-        # different items of a list, different keys of a dict: no conflict
-        assert int(result['aborts']) <= 2 + int(result['commits']) / 20
+        # different items of a list, different keys of a dict: no conflict but over what says who starts and who has ended
+        assert int(result['aborts']) <= 5 + int(result['commits']) / 20
