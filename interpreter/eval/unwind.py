@@ -4,6 +4,7 @@ from interpreter.compiler import opcodes as op
 from interpreter.objects.root import w_None
 from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.traceback import W_Traceback
+from interpreter.eval.liveness import drop_dead_temporaries
 from interpreter.eval.tracing import trace_exception, trace_return
 from interpreter.errors import OperationError, runtime_error, type_error
 
@@ -54,6 +55,7 @@ def unwind(error, ec):
     """`error` was raised at the instruction frame.pc of ec.topframe: the frame where it is caught, with pc at the handler.
 
     Frames that do not catch it are left, down to the one with which the present loop began; then raises `error`."""
+    from interpreter.objects.exception import W_MemoryError
     w_exc = error.w_exc
     assert isinstance(w_exc, W_BaseException)
     if not error.recorded:
@@ -78,6 +80,8 @@ def unwind(error, ec):
             assert handler >= 0
             frame.regs[register] = w_exc
             frame.pc = handler
+            if w_exc.gettype() is W_MemoryError.typedef.w_type:
+                forget_temporaries(frame)
             return frame
         if frame.code.bytecode[pc] == op.RERAISE and frame.code.bytecode[pc + 2] == 1:
             w_entry = w_exc.w_traceback
@@ -90,6 +94,14 @@ def unwind(error, ec):
         if frame.return_pc < 0:
             raise error
         frame = back
+
+
+def forget_temporaries(frame):
+    """Memory ran out: what dead temporaries still hold must not keep it from being freed."""
+    try:
+        drop_dead_temporaries(frame)
+    except MemoryError:
+        pass            # there is not even room to look for them
 
 
 def reraise_error(w_exc):
