@@ -125,8 +125,8 @@ stm_ref stm_allocate_slow(uint32_t tid, size_t size)
         s = stm_segment();
     }
     if (stm_state.max_heap && heap_is_full()) {
-        if (stm_state.heap_bytes != stm_state.live_bytes)
-            stm_collect(1);
+        if (stm_state.heap_bytes != stm_state.live_bytes || s->grace < ZERO_STEP)
+            stm_collect(1);                      /* a last look before saying that memory is out: what was live may have died */
         s = stm_segment();
         if (heap_is_full() && !use_grace(s))
             return NULL;
