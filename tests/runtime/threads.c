@@ -753,10 +753,17 @@ int64_t x_idle_loops(int threads, uint32_t segments)
 
 /* ---- a blocking call inside atomic does not stop the others' collections */
 
+static int32_t others_run;
+
 static void sleeps_in_atomic(int number)
 {
     uint64_t rnd = number + 3;
     if (number == 0) {
+        /* to start a thread is inevitable, and so is leaving inside atomic: the other one must have been started before */
+        stm_leave();
+        while (__atomic_load_n(&others_run, __ATOMIC_SEQ_CST) == 0)
+            usleep(100);
+        stm_enter();
         stm_atomic_begin();
         move_money(&rnd);
         stm_leave();
@@ -767,6 +774,7 @@ static void sleeps_in_atomic(int number)
         stm_atomic_end();
         return;
     }
+    __atomic_store_n(&others_run, 1, __ATOMIC_SEQ_CST);
     for (int i = 0; i < 5; i++) {
         for (int j = 0; j < 1000; j++)
             new_node();
@@ -778,6 +786,7 @@ static void sleeps_in_atomic(int number)
 int64_t x_sleep_in_atomic(void)
 {
     open_for(2, 2, 0, 0, 65536);
+    others_run = 0;
     make_accounts(64);
     run_threads(sleeps_in_atomic);
     check_sum();
