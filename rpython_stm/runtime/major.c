@@ -234,6 +234,10 @@ void stm_settle_world(void)
 {
     pull_to_the_end();
     stm_log_apply_all();
+    /* who was rolled back has not pulled the entry that it conflicts with, and is past it now */
+    for (uint32_t i = 1; i <= stm_state.n_segments; i++)
+        if (stm_state.segments[i].rolled_back)
+            stm_drop_private(&stm_state.segments[i]);
     stm_state.settle_serial++;          /* the sleepers of stm_retry were pulled past what they wait for: they look again */
 }
 
