@@ -52,7 +52,7 @@ $(BUILD)/py27/done: requirements-py27.txt $(BUILD)/py311/done
 	@$(PY27) -m pip install -q --disable-pip-version-check --no-deps $$(grep '^rpython' requirements-py27.txt) 2>>$(BUILD)/py27-pip.log || { cat $(BUILD)/py27-pip.log; exit 1; }
 	@touch $@
 
-$(STDLIB)/VERSION: scripts/copy_stdlib.py $(BUILD)/py311/done
+$(STDLIB)/VERSION: scripts/copy_stdlib.py scripts/multibyte_tables.py $(BUILD)/py311/done
 	@mkdir -p lib-python
 	@$(PY311) scripts/copy_stdlib.py $(STDLIB)
 
