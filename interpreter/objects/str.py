@@ -7,7 +7,7 @@
     format*.py      the formatting languages
 
 Text is ASCII exactly if its length is that of its UTF-8: then offsets are indices.  Other text gets an index of offsets, at the first
-random access; it is the one field of a W_Str that is written after its creation.
+random access.  Long text that grows by `+` is put together only when it is looked at (`grow`, `flatten`).
 """
 
 from rpython.rlib.objectmodel import compute_hash, import_from_mixin
@@ -25,21 +25,52 @@ from interpreter.typedef import TypeDef
 from interpreter.unicode import utf8
 
 WALK = 2 * utf8.STRIDE       # shorter text is walked from its start rather than indexed
+LONG = 512                   # code points from which on `+` may leave the copying for later
+
+
+class Extra(object):
+    """What is kept about long text, besides it.
+
+    table      the offsets of every 64th code point, or None
+    builder    if the text was not put together yet: its first `size` bytes are the first that were appended to this StringBuilder
+    """
+    _attrs_ = ['table', 'builder', 'size']
+    _immutable_fields_ = ['table', 'builder', 'size']
+
+    def __init__(self, table, builder, size):
+        self.table = table
+        self.builder = builder
+        self.size = size
+
+
+grown = Extra(None, None, 0)        # of long text that `+` made: if it grows again, that is probably a loop
 
 
 class W_Str(W_Root):
-    """_utf8 is the text in UTF-8, lone surrogates as three bytes; _length its code points."""
-    _attrs_ = ['_utf8', '_length', '_index']
-    _immutable_fields_ = ['_utf8', '_length']
-    _index = None
+    """_utf8 is the text in UTF-8, lone surrogates as three bytes; _length its code points.
+
+    _text is _utf8, or None before the text was put together.  It counts as immutable: who sees None calls `flatten`, which every
+    transaction that does it at the same time does alike, and which reads the mutable _extra first.
+    """
+    _attrs_ = ['_text', '_length', '_extra']
+    _immutable_fields_ = ['_text', '_length']
+    _extra = None
 
     import_from_mixin(StrSearch)
     import_from_mixin(StrCase)
     import_from_mixin(StrLayout)
 
     def __init__(self, utf8, length):
-        self._utf8 = utf8
+        self._text = utf8
         self._length = length
+
+    def get_utf8(self):
+        text = self._text
+        if text is None:
+            text = self.flatten()
+        return text
+    get_utf8._always_inline_ = True
+    _utf8 = property(get_utf8)
 
     def __repr__(self):
         """For people debugging untranslated code."""
@@ -80,10 +111,12 @@ class W_Str(W_Root):
         return utf8.indexed_position(text, self.index_table(), offset)
 
     def index_table(self):
-        table = self._index
-        if table is None:
-            table = utf8.build_index(self._utf8, self._length)
-            self._index = table
+        text = self._utf8
+        extra = self._extra
+        if extra is not None and extra.table is not None:
+            return extra.table
+        table = utf8.build_index(text, self._length)
+        self._extra = Extra(table, None, 0)
         return table
 
     def substring(self, start, stop):
@@ -215,8 +248,42 @@ class W_Str(W_Root):
                 return w_other.exact()
             if w_other._length == 0:
                 return self.exact()
+            if self._length >= LONG:
+                return self.grow(w_other)
             return W_Str(self._utf8 + w_other._utf8, self._length + w_other._length)
         return w_NotImplemented
+
+    def grow(self, w_other):
+        """self + w_other, for long text: what `+` has made already is appended to, and put together at the first look."""
+        tail = w_other._utf8
+        length = self._length + w_other._length
+        extra = self._extra
+        if extra is None or extra.table is not None:
+            w_result = W_Str(self._utf8 + tail, length)
+            w_result._extra = grown
+            return w_result
+        builder = extra.builder
+        if builder is None or builder.getlength() != extra.size:      # something else was appended
+            text = self._utf8
+            builder = StringBuilder(2 * len(text))
+            builder.append(text)
+        builder.append(tail)
+        w_result = W_Str(None, length)
+        w_result._extra = Extra(None, builder, builder.getlength())
+        return w_result
+
+    def flatten(self):
+        """Puts the text together; returns it."""
+        extra = self._extra
+        text = extra.builder.build()
+        size = extra.size
+        if len(text) != size:
+            assert size >= 0
+            text = text[:size]
+        self._text = text
+        self._extra = None
+        return text
+    flatten._dont_inline_ = True
 
     def op_concat_error(self, w_other):
         return type_error('can only concatenate str (not "%s") to str' % w_other.gettype().name)
@@ -421,7 +488,7 @@ def subtype_str(w_cls, w_text):
         return w_text
     assert isinstance(w_text, W_Str)
     w_result = allocate_instance(W_Str, w_cls)
-    w_result._utf8 = w_text._utf8
+    w_result._text = w_text._utf8
     w_result._length = w_text._length
     return w_result
 

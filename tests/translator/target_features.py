@@ -194,6 +194,55 @@ def test_lists():
     check('big copy', copied[40000] is many[40000])
 
 
+def test_moves(name, n):
+    """Items that move within their list, against lists that are made anew; young and old items, with collections between."""
+    moved = [Base(str(i)) for i in range(n)]
+    model = moved[:]
+    rand = 12345
+    for i in range(60 if n > 10000 else 3000):
+        rand = (rand * 1103515245 + 12345) & 0x7fffffff
+        place = rand % len(model)
+        stop = min(place + rand % 13, len(model))
+        assert 0 <= place <= stop
+        what = i % 6
+        fresh = Base('f%d' % i)
+        if what == 0:
+            moved.append(fresh)
+            model = model + [fresh]
+            if moved.pop(0) is not model[0]:
+                break
+            model = model[1:]
+        elif what == 1:
+            moved.insert(place, fresh)
+            model = model[:place] + [fresh] + model[place:]
+        elif what == 2:
+            del moved[place]
+            model = model[:place] + model[place + 1:]
+        elif what == 3:
+            moved.insert(0, fresh)
+            model = [fresh] + model
+        elif what == 4 and len(model) > 20:
+            del moved[place:stop]
+            model = model[:place] + model[stop:]
+        else:
+            garbage(100)
+    good = len(moved) == len(model)
+    for i in range(len(model)):
+        if not good or moved[i] is not model[i] or moved[i].name != model[i].name:
+            good = False
+            break
+    check(name, good)
+    assert n > 4
+    numbers = range(n)
+    numbers.insert(n // 2, -1)
+    numbers.insert(0, -2)
+    last = n - 1
+    assert last > 0
+    del numbers[last:last + 2]
+    check(name + ', numbers', numbers.pop(0) == -2 and numbers.pop(n // 2) == -1 and len(numbers) == n - 2 and
+          numbers[n // 2] == n // 2 and numbers[n - 3] == n - 1 and numbers[0] == 0)
+
+
 def test_dicts():
     d = {}
     for i in range(5000):
@@ -367,6 +416,9 @@ def test_raw():
 def main(argv):
     test_strings()
     test_lists()
+    test_moves('few moved', 7)
+    test_moves('moved', 300)
+    test_moves('many moved', 40000)
     test_dicts()
     test_objects()
     test_exceptions()

@@ -37,6 +37,29 @@ def test_case_mapping_of_every_code_point():
                           for start in range(0, 0x3000, 256)])
 
 
+def test_growing():
+    """Texts that grow from any earlier one and are looked at in any order."""
+    from interpreter.objects.str import LONG, newstr
+    for alphabet in (u'ab', u'a\xe9\u65e5\U0001f600'):
+        r = seeded('growing')
+        texts_w, texts, put_off = [newstr('x' * (LONG - 3))], [u'x' * (LONG - 3)], 0
+        for _ in range(400):
+            k = r.choice([-1, -1, -1, r.randrange(len(texts))])
+            tail = u''.join([r.choice(alphabet) for _ in range(r.randrange(9))])
+            texts_w.append(texts_w[k].op_add(newstr(tail.encode('utf-8'))))
+            texts.append(texts[k] + tail)
+            put_off += texts_w[-1]._text is None
+            k = r.randrange(len(texts))
+            if r.random() < 0.1:
+                assert texts_w[k]._utf8 == texts[k].encode('utf-8')
+            elif r.random() < 0.1:
+                i = r.randrange(len(texts[k]))
+                assert texts_w[k].substring(i, i + 1)._utf8 == texts[k][i].encode('utf-8')
+        assert put_off > 100
+        for w_text, text in zip(texts_w, texts):
+            assert w_text._utf8 == text.encode('utf-8') and w_text._length == len(text) and w_text._text is not None
+
+
 def test_errors():
     check(["'a' + 1", "1 + 'a'", "'a' * 'b'", "'a' * 10 ** 30", "'ab' * 2 ** 62", "'a'[1]", "'a'[1.0]", "'a'['b']", "'a'[10 ** 30]", "1 in 'a'", "None in 'a'",
            "'a' < 1", "'a' == 1", "'a' != b'a'", "'a'.find(1)", "'a'.find(None)", "'a'.find('b', 'c')", "'a'.index('b')",
