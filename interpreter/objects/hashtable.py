@@ -194,10 +194,13 @@ class TableMixin(object):
     def _resize(self, extra):
         """Room for `extra` more entries and as many again; closes the gaps of deleted ones."""
         stride = self.STRIDE
-        wanted = extra
-        for i in range(self.fill):
-            if self.entries[i * stride] is not None:
-                wanted += 1
+        live = self.fill
+        if self.used != live:           # entries were deleted, or a global, which keeps its entry
+            live = 0
+            for i in range(self.fill):
+                if self.entries[i * stride] is not None:
+                    live += 1
+        wanted = extra + live
         if wanted <= SMALL:
             capacity = 4 if wanted <= 4 else SMALL
             size = 0
@@ -206,15 +209,21 @@ class TableMixin(object):
             while size * 2 // 3 < wanted + (wanted >> 1):
                 size *= 2
             capacity = size * 2 // 3
-        hashes = [0] * capacity
-        entries = [None] * (capacity * stride)
-        fill = 0
-        for i in range(self.fill):
-            if self.entries[i * stride] is not None:
-                hashes[fill] = self.hashes[i]
-                for j in range(stride):
-                    entries[fill * stride + j] = self.entries[i * stride + j]
-                fill += 1
+        more = capacity - len(self.hashes)
+        if live == self.fill and more > 0:          # no gaps: copied as a whole
+            hashes = self.hashes + [0] * more
+            entries = self.entries + [None] * (more * stride)
+            fill = self.fill
+        else:
+            hashes = [0] * capacity
+            entries = [None] * (capacity * stride)
+            fill = 0
+            for i in range(self.fill):
+                if self.entries[i * stride] is not None:
+                    hashes[fill] = self.hashes[i]
+                    for j in range(stride):
+                        entries[fill * stride + j] = self.entries[i * stride + j]
+                    fill += 1
         self.hashes = hashes
         self.entries = entries
         self.fill = fill
