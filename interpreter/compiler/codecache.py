@@ -10,6 +10,7 @@ import zlib
 from rpython.rlib.longlong2float import float2longlong, longlong2float
 from rpython.rlib.rarithmetic import intmask, r_uint
 from rpython.rlib.rbigint import rbigint
+from rpython.rlib.rstring import StringBuilder
 
 from interpreter import ops
 from interpreter.compiler import opcodes
@@ -39,9 +40,9 @@ class BadCode(Exception):
 def dump_code(w_code):
     """The code object as a str of bytes."""
     writer = Writer()
-    writer.parts.append(MAGIC)
+    writer.builder.append(MAGIC)
     writer.code(w_code)
-    return ''.join(writer.parts)
+    return writer.builder.build()
 
 
 def load_code(data):
@@ -58,25 +59,28 @@ def load_code(data):
 class Writer(object):
 
     def __init__(self):
-        self.parts = []
+        self.builder = StringBuilder(4096)
         self.strings = {}           # text -> its number: names repeat in nested code objects
 
     def kind(self, letter):
-        self.parts.append(letter)
+        self.builder.append(letter)
 
     def int(self, value):
+        if 0 <= value < 64:
+            self.builder.append(chr(value << 1))
+            return
         if value < 0:
             number = (r_uint(~value) << 1) | 1
         else:
             number = r_uint(value) << 1
         while number >= 128:
-            self.parts.append(chr(intmask(number & 127) | 128))
+            self.builder.append(chr(intmask(number & 127) | 128))
             number >>= 7
-        self.parts.append(chr(intmask(number)))
+        self.builder.append(chr(intmask(number)))
 
     def bytes(self, data):
         self.int(len(data))
-        self.parts.append(data)
+        self.builder.append(data)
 
     def string(self, text):
         """A str that may have been written before."""
@@ -90,7 +94,7 @@ class Writer(object):
         bits = float2longlong(value)
         number = r_uint(bits)
         for i in range(8):
-            self.parts.append(chr(intmask(number & 255)))
+            self.builder.append(chr(intmask(number & 255)))
             number >>= 8
 
     def ints(self, values):
