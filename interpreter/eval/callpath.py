@@ -4,6 +4,7 @@ a Python function, else call it with the objects."""
 from rpython.rlib.jit import unroll_safe
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.function import W_Function, W_Method
+from interpreter.objects.list import W_List, list_append
 from interpreter.objects.type import W_Type, check_init
 from interpreter.eval.arguments import bind_arguments
 from interpreter.eval.executioncontext import limits
@@ -179,6 +180,10 @@ def call_method_registers(w_func, w_obj, code, frame, regs, bytecode, consts_w, 
     count = bytecode[pc + 5] & MASK
     start = pc + 6
     if w_func is not None:
+        if w_func is list_append.w_function and count == 1 and w_obj.__class__ is W_List:
+            assert isinstance(w_obj, W_List)
+            w_obj.items.append(operand(regs, consts_w, bytecode[start]))
+            return w_None
         return call_operands(w_func, w_obj, regs, bytecode, consts_w, start, count)
     from interpreter.eval.caches import load_attribute
     frame.pc = pc + 1               # the position of the look-up

@@ -88,6 +88,7 @@ def _compute_mro(w_type):
 
 def _fill(w_type, typedef):
     from interpreter.objects.dict import newdict
+    from interpreter.objects.list import W_List, list_append
     from interpreter.objects.object import W_Object
     from interpreter.objects.str import newstr
     w_type.w_dict = newdict()
@@ -111,6 +112,8 @@ def _fill(w_type, typedef):
         from interpreter.objects.object import object_new, object_init
         object_new.w_function = w_type.w_dict.getitem_str('__new__')
         object_init.w_function = w_type.w_dict.getitem_str('__init__')
+    if typedef.cls is W_List:
+        list_append.w_function = w_type.w_dict.getitem_str('append')
 
 
 def _slot_wrappers(w_type, typedef, is_object):

@@ -529,6 +529,14 @@ class W_ListReverseIterator(W_Root):
             self.index = min(max(index, -1), len(self.w_list.items) - 1)
 
 
+class _Append(object):
+    """list.append, which the evaluation loop knows; set by interpreter.objects.build once it is there."""
+    _immutable_fields_ = ['w_function']
+    w_function = None
+
+
+list_append = _Append()
+
 W_List.typedef = TypeDef('list', W_List, unhashable=True,
                          doc="A sequence of objects that can be changed.")
 W_ListIterator.typedef = TypeDef('list_iterator', W_ListIterator, subclassable=False)

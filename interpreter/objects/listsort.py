@@ -1,6 +1,10 @@
 """list.sort: stable, with key functions, and without Python-level calls where all keys are int, float or str."""
 
+from rpython.annotator import model as annmodel
 from rpython.rlib.listsort import make_timsort_class
+from rpython.rtyper.extregistry import ExtRegistryEntry
+from rpython.rtyper.lltypesystem import lltype
+from rpython.rtyper.lltypesystem.lloperation import llop
 
 from interpreter import ops
 from interpreter.errors import value_error
@@ -57,6 +61,26 @@ KeyedStrSort = make_timsort_class(lt=_keyed(_str_less))
 GENERAL, INTS, FLOATS, STRINGS = 0, 1, 2, 3
 
 
+def will_be_written(items):
+    """Tells the stock collector that a list is about to be written all over: else it notes each item of a large one by itself."""
+
+
+def _ll_will_be_written(l):
+    llop.gc_writebarrier(lltype.Void, l.ll_items())
+
+
+class _Entry(ExtRegistryEntry):
+    _about_ = will_be_written
+
+    def compute_result_annotation(self, s_items):
+        return annmodel.s_None
+
+    def specialize_call(self, hop):
+        v_items = hop.inputarg(hop.args_r[0], 0)
+        hop.exception_cannot_occur()
+        return hop.gendirectcall(_ll_will_be_written, v_items)
+
+
 def kind_of(w_obj):
     """The fast comparison that an object allows."""
     if w_obj.__class__ is W_Int:
@@ -77,6 +101,7 @@ def sort_items(items):
         if kind_of(w_item) != kind:
             kind = GENERAL
             break
+    will_be_written(items)
     if kind == INTS:
         IntSort(items).sort()
     elif kind == FLOATS:
@@ -96,6 +121,7 @@ def sort_keyed(items):
         if kind_of(item.w_key) != kind:
             kind = GENERAL
             break
+    will_be_written(items)
     if kind == INTS:
         KeyedIntSort(items).sort()
     elif kind == FLOATS:
