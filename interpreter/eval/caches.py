@@ -7,6 +7,7 @@ each code object has a number of its own, its key; an entry is good only if its 
 from rpython_stm import rstm
 from interpreter import ops
 from interpreter.objects.root import W_Root, w_None
+from interpreter.objects.descriptor import W_Member
 from interpreter.objects.dict import W_Dict
 from interpreter.objects.instance import W_Instance
 from interpreter.objects.module import W_Module
@@ -29,7 +30,7 @@ class GlobalEntry(object):
 globals_cache = rstm.Cache(GlobalEntry, 8192)
 
 # what an attribute look-up found
-PLACE = 0           # an attribute of the instance, at `place`
+PLACE = 0           # an attribute of the instance, or a member of `__slots__`, at `place`
 VALUE = 1           # a value in the class that is no descriptor, or one of a class
 METHOD = 2          # a function or method descriptor in the class: call it with the instance before the arguments
 CELL = 3            # a global of a module, in `cell`
@@ -128,8 +129,11 @@ def instance_entry(w_obj, name, key):
     version = w_type.version
     w_value = w_type.lookup(name)
     if w_value is not None and w_value.is_data_descr():
-        return None
-    place = map.find(name)
+        place = slot_place(w_type, w_value)
+        if place < 0:
+            return None
+    else:
+        place = map.find(name)
     if place >= 0:
         return AttributeEntry(key, map, version, None, PLACE, place, None, None)
     if w_value is None:
@@ -139,6 +143,15 @@ def instance_entry(w_obj, name, key):
     if w_value.is_descr():
         return None
     return AttributeEntry(key, map, version, None, VALUE, 0, w_value, None)
+
+
+def slot_place(w_type, w_descr):
+    """The place of the member of `__slots__` that a data descriptor of the class stands for; -1 if it is something else."""
+    if w_descr.__class__ is W_Member:
+        assert isinstance(w_descr, W_Member)
+        if w_type.issubtype(w_descr.w_objclass):
+            return w_descr.index
+    return -1
 
 
 def class_entry(w_class, name, key):
@@ -270,10 +283,12 @@ def remember_store(w_obj, map, name, key):
     if map.dict_index >= 0 or not has_plain_setattr(w_type):
         return
     w_descr = w_type.lookup(name)
-    if w_descr is not None and w_descr.is_data_descr():
-        return
     new_map = w_obj.map
-    if new_map is map:
+    if w_descr is not None and w_descr.is_data_descr():
+        place = slot_place(w_type, w_descr)
+        if place >= 0 and new_map is map:
+            attributes_cache.set(key, AttributeEntry(key, map, w_type.version, None, PLACE, place, None, None))
+    elif new_map is map:
         place = map.find(name)
         if place >= 0:
             attributes_cache.set(key, AttributeEntry(key, map, w_type.version, None, PLACE, place, None, None))

@@ -96,3 +96,45 @@ try:
     o.brand_new = 1
 except AttributeError as e:
     print(e)
+
+
+# the same places in the code, again and again: what they remember must hold
+class Pair:
+    __slots__ = ('left', 'right')
+
+
+class Named(Pair):
+    __slots__ = ()
+    left = 'of the class'
+
+
+class Other:
+    right = Pair.right              # does not apply to instances of Other
+
+
+def read(obj):
+    try:
+        return obj.left, obj.right
+    except (AttributeError, TypeError) as e:
+        return '%s: %s' % (type(e).__name__, e)
+
+
+def write(obj, value):
+    try:
+        obj.right = value
+        obj.left = -value
+    except (AttributeError, TypeError) as e:
+        return '%s: %s' % (type(e).__name__, e)
+
+
+pair, named, foreign = Pair(), Named(), Other()
+for i in range(3):
+    for obj in (pair, named, foreign, pair, pair):
+        print(i, read(obj), write(obj, i), read(obj))
+    del pair.left
+    print(read(pair), read(pair))
+kept = Pair.left
+Pair.left = property(lambda self: 'property', lambda self, value: print('set', value))
+print(write(pair, 5), read(pair), write(pair, 6), read(pair))
+Pair.left = kept
+print(read(pair), write(pair, 7), read(pair), read(pair))
