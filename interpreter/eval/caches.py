@@ -7,7 +7,7 @@ each code object has a number of its own, its key; an entry is good only if its 
 from rpython_stm import rstm
 from interpreter import ops
 from interpreter.objects.root import W_Root, w_None
-from interpreter.objects.descriptor import W_Member
+from interpreter.objects.descriptor import W_ClassMethod, W_Member, W_StaticMethod
 from interpreter.objects.dict import W_Dict
 from interpreter.objects.instance import W_Instance
 from interpreter.objects.module import W_Module
@@ -141,8 +141,23 @@ def instance_entry(w_obj, name, key):
     if w_value.is_method_descr():
         return AttributeEntry(key, map, version, None, METHOD, 0, w_value, None)
     if w_value.is_descr():
-        return None
+        w_value = bound_to_class(w_value, w_type)
+        if w_value is None:
+            return None
     return AttributeEntry(key, map, version, None, VALUE, 0, w_value, None)
+
+
+def bound_to_class(w_descr, w_type):
+    """What a static or class method gives for the class and for each instance of it; None if it is another descriptor, or a class method
+    around one that may give something else each time."""
+    if w_descr.__class__ is W_StaticMethod:
+        return w_descr.op_get(None, w_type)
+    if w_descr.__class__ is W_ClassMethod:
+        assert isinstance(w_descr, W_ClassMethod)
+        w_callable = w_descr.w_callable
+        if w_callable is not None and (w_callable.is_method_descr() or not w_callable.is_descr()):
+            return w_descr.op_get(None, w_type)
+    return None
 
 
 def slot_place(w_type, w_descr):
@@ -164,10 +179,12 @@ def class_entry(w_class, name, key):
     if w_meta_value is not None and w_meta_value.is_data_descr():
         return None
     if w_value.is_descr():
-        from interpreter.objects.descriptor import W_StaticMethod, W_ClassMethod
-        if not (w_value.is_method_descr() or w_value.__class__ is W_StaticMethod or w_value.__class__ is W_ClassMethod):
-            return None
-        w_value = w_value.op_get(None, w_class)
+        if w_value.is_method_descr():
+            w_value = w_value.op_get(None, w_class)
+        else:
+            w_value = bound_to_class(w_value, w_class)
+            if w_value is None:
+                return None
     return AttributeEntry(key, None, w_class.version, w_class, VALUE, 0, w_value, None)
 
 

@@ -110,3 +110,47 @@ o.d = 5
 o.__dict__['d'] = 'shadow'
 o.n = 'own'
 print(o.d, o.n, Owner.n)
+
+
+# class methods and static methods, through the same place in the code again and again
+def numbers():
+    number = 0
+    while True:
+        number += 1
+        yield number
+
+
+class Counted:
+    numbers = numbers()
+
+    @classmethod
+    @property
+    def next(cls):
+        return cls.__name__, next(cls.numbers)
+
+    @classmethod
+    def name(cls, *args):
+        return cls.__name__, args
+
+    @staticmethod
+    def plain(*args):
+        return args
+
+
+class Sub(Counted):
+    pass
+
+
+def use(obj):
+    return obj.next, obj.name(1), obj.plain(2), obj.name.__self__.__name__
+
+
+counted, sub = Counted(), Sub()
+for i in range(3):
+    for obj in (Counted, Counted, Sub, Sub, counted, counted, sub, sub):
+        print(use(obj))
+    if i == 1:
+        Sub.name = classmethod(lambda cls, *args: ('changed', cls.__name__))
+        Counted.plain = staticmethod(lambda *args: ('changed', args))
+        sub.name = lambda *args: ('of the instance', args)
+        sub.name.__self__ = Sub
