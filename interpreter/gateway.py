@@ -186,10 +186,15 @@ class Signature(object):
         positional = self.positional - hidden
         required = self.required - hidden
         given -= hidden
+        named = len(self.names) - hidden
+        if self.kwonly > 0 and given > named:
+            return "%s() takes at most %d argument%s (%d given)" % (name, named, "" if named == 1 else "s", given)
         if positional == 0:
             if self.kwonly > 0:
                 return "%s() takes no positional arguments" % name
             return "%s() takes no arguments (%d given)" % (name, given)
+        if positional == 1 and required == 1 and self.kwonly > 0:
+            return "%s() takes exactly 1 positional argument (%d given)" % (name, given)
         if positional == 1 and required == 1 and not (hidden == 1 and name.find('.') < 0):     # that is a constructor
             return "%s() takes exactly one argument (%d given)" % (name, given)
         if self.posonly == self.positional:

@@ -3,7 +3,7 @@
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newstr, newlist
 from interpreter.objects.dict import newmoduledict, W_Dict
-from interpreter.errors import type_error, attribute_error, attribute_error_message
+from interpreter.errors import type_error, attribute_error, attribute_error_message, add_attribute_context, OperationError
 from interpreter.gateway import method, getter, setter, deleter, raw_new, raw_method
 from interpreter.typedef import TypeDef
 
@@ -172,7 +172,11 @@ class W_Module(W_Root):
             return w_value
         w_getattr = self.w_dict.getitem_str('__getattr__')       # PEP 562
         if w_getattr is not None:
-            return w_getattr.call1(newstr(name))
+            try:
+                return w_getattr.call1(newstr(name))
+            except OperationError as e:
+                add_attribute_context(e, self, name)
+                raise
         w_getattr = self.special('__getattr__')
         if w_getattr is not None:
             from interpreter import ops

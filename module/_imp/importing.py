@@ -2,7 +2,9 @@
 from __future__ import absolute_import
 
 from interpreter import errors, ops
+from interpreter.eval import hooks
 from interpreter.objects.dict import W_Dict
+from interpreter.objects.exception import W_ImportWarning
 from interpreter.objects.module import W_Module
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.str import W_Str
@@ -84,16 +86,51 @@ def import_module(name):
     return import_absolute(name)
 
 
+def import_warning(message):
+    hooks.warn(W_ImportWarning.typedef.w_type, message)
+
+
+def package_of(w_globals):
+    """The name of the package of a module with these globals; '' for a module at the top."""
+    w_package = given(w_globals, '__package__')
+    w_spec = given(w_globals, '__spec__')
+    if w_package is not None:
+        if not isinstance(w_package, W_Str):
+            raise errors.type_error("package must be a string")
+        if w_spec is not None and not ops.is_true(ops.eq(w_package, ops.getattr(w_spec, 'parent'))):
+            import_warning("__package__ != __spec__.parent")
+        return w_package._utf8
+    if w_spec is not None:
+        w_package = ops.getattr(w_spec, 'parent')
+        if not isinstance(w_package, W_Str):
+            raise errors.type_error("__spec__.parent must be a string")
+        return w_package._utf8
+    import_warning("can't resolve package from __spec__ or __package__, falling back on __name__ and __path__")
+    w_name = w_globals.getitem_str('__name__')
+    if w_name is None:
+        raise errors.key_error(newstr("'__name__' not in globals"))
+    if not isinstance(w_name, W_Str):
+        raise errors.type_error("__name__ must be a string")
+    name = w_name._utf8
+    if w_globals.getitem_str('__path__') is not None:
+        return name
+    dot = name.rfind('.')
+    return name[:dot] if dot >= 0 else ''
+
+
+def given(w_globals, name):
+    """The global, or None (RPython null) where it is absent or Python's None."""
+    w_value = w_globals.getitem_str(name)
+    return None if w_value is w_None else w_value
+
+
 def resolve_name(name, w_globals, level):
     """The absolute name of a relative import."""
+    if w_globals is None:
+        raise errors.key_error(newstr("'__name__' not in globals"))
     if not isinstance(w_globals, W_Dict):
-        if w_globals is w_None or w_globals is None:
-            raise errors.key_error(newstr("'__name__' not in globals"))
         raise errors.type_error("globals must be a dict")
-    w_package = bootstrap_function('_calc___package__').call1(w_globals)
-    if not isinstance(w_package, W_Str):
-        raise errors.type_error("package must be a string")
-    package = w_package._utf8
+    package = package_of(w_globals)
     if package == '':
         raise errors.import_error("attempted relative import with no known parent package", None, None)
     base = package

@@ -73,6 +73,28 @@ attempt('from star_bad import *')
 attempt('import beyond.mod')
 attempt('from . import x')
 attempt('from .pack import x')
+
+
+class Spec:
+    def __init__(self, parent):
+        self.parent = parent
+
+
+import warnings
+for scope in ({'__package__': None}, {'__spec__': None, '__path__': 1}, {'__name__': 5}, {'__name__': 'a.b', '__spec__': 5}, {'__package__': '', '__name__': 'x'},
+              {'__package__': 'b', '__spec__': Spec('c')}, {'__name__': 'pack.zz'}, {'__name__': 'pack.zz', '__path__': []}, {'__spec__': Spec('pack')},
+              {'__spec__': Spec(5)}, {'__spec__': Spec('pack'), '__package__': 5}, {'__package__': 'pack', '__spec__': 7}):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        try:
+            exec('from . import nowhere', scope)
+        except Exception as e:
+            print(type(e).__name__, str(e).replace(folder, '.'), [(w.category.__name__, str(w.message)) for w in caught])
+for scope in 5, None, {}:
+    try:
+        __import__('x', scope, None, (), 1)
+    except Exception as e:
+        print(type(e).__name__, e)
 attempt('import pack.nothing')
 attempt('from pack import nothing')
 attempt('from pack.first import nothing, name')
