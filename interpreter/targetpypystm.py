@@ -57,9 +57,11 @@ def make_entry_point():
 
 
 def target(driver, args):
+    from interpreter.objects.prebuilt import collect_tables
     sys.setrecursionlimit(20000)
     stdlib = os.environ.get('PYPYSTM_STDLIB') or os.path.join(ROOT, 'lib-python', '3.11')
     if not os.path.exists(os.path.join(stdlib, 'os.py')):
         raise Exception("the standard library is not in %s: set PYPYSTM_STDLIB" % stdlib)
     build(stdlib)
+    collect_tables()
     return make_entry_point(), None

@@ -29,6 +29,7 @@ def install(mode):
         # as __seg_gs
         genc.LowLevelDatabase = gspointers.GsDatabase
     else:
+        keep_hashes_optional()
         from translator import stmcode
         genc.LowLevelDatabase = stmcode.StmDatabase
         # prebuilt GC objects and the type table are written in our way
@@ -37,6 +38,13 @@ def install(mode):
         assert database.ContainerNodeFactory is node.ContainerNodeFactory
         # main() and the traceback printer are ours (glue/main.c)
         genc.add_extra_files = without_entrypoint(genc.add_extra_files)
+
+
+def keep_hashes_optional():
+    """Dicts take it that the hash in a string that is a key was computed.  Here the store of a hash may be lost, or
+    another thread does not see it: then it is computed again."""
+    from rpython.rtyper.rstr import AbstractStringRepr
+    AbstractStringRepr.get_ll_fasthash_function = AbstractStringRepr.get_ll_hash_function.im_func
 
 
 def incremental(find_start_blocks):

@@ -41,6 +41,9 @@ class Options(object):
         self.dev_mode = False
         self.utf8_mode = 0
         self.safe_path = False
+        self.hash_seed = None        # PYTHONHASHSEED, where it counts
+        self.random_hash = False     # -R
+        self.hash_randomization = 1
         self.unbuffered = False
         self.warnings = []
         self.xoptions = []
@@ -130,7 +133,7 @@ def parse(argv):
             elif c == 'q':
                 options.quiet = 1
             elif c == 'R':
-                pass
+                options.random_hash = True
             elif c == 's':
                 options.no_user_site = 1
             elif c == 'S':
@@ -180,6 +183,7 @@ def read_environment(options, environ):
         if not options.dev_mode:
             options.dev_mode = True
             options.warnings.insert(0, 'default')
+    options.hash_seed = environ.get('PYTHONHASHSEED')
     filters = environ.get('PYTHONWARNINGS')
     if filters is not None and filters != '':
         options.warnings = filters.split(',') + options.warnings

@@ -7,6 +7,7 @@ from interpreter.errors import OperationError
 from interpreter.eval.run import compile_source, exec_code
 from interpreter.fscodec import fsdecode
 from interpreter.main import options as options_module
+from interpreter.main.hashseed import MESSAGE as BAD_SEED, BadSeed, choose_key
 from interpreter.main.paths import absolute, dirname, find_layout, is_dir
 from interpreter.main.startup import importer, start, w_path
 from interpreter.objects import exception
@@ -42,6 +43,11 @@ def main(argv, layout):
         write(1, VERSION + '\n')
         return 0
     options_module.read_environment(options, os.environ)
+    try:
+        choose_key(options)
+    except BadSeed:
+        write(2, BAD_SEED)
+        return 1
     if layout is None:
         layout = find_layout(argv[0])
     if layout.stdlib == '':

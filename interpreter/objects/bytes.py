@@ -15,6 +15,7 @@ from interpreter.objects.byteargs import bytes_from_hex, item_or_bytes, new_cont
 from interpreter.objects.bytesearch import ByteMethods
 from interpreter.objects.int import newbool, newint
 from interpreter.objects.root import W_Root, w_NotImplemented
+from interpreter.objects.texthash import bytes_hash
 from interpreter.typedef import TypeDef
 
 
@@ -104,8 +105,7 @@ class W_Bytes(W_Root):
         return len(self._value) > 0
 
     def op_hash(self):
-        from interpreter.objects.str import hash_of_text
-        return hash_of_text(self._value)
+        return bytes_hash(self._value)
 
     def op_repr(self):
         from interpreter.objects.str import newascii

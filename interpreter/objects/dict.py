@@ -10,7 +10,8 @@ from rpython.rlib.objectmodel import import_from_mixin
 from interpreter.errors import key_error, type_error, value_error, runtime_error, OperationError
 from interpreter.gateway import method, raw_method, classmethod_, new
 from interpreter.objects import reprguard
-from interpreter.objects.hashtable import TableMixin, str_hash
+from interpreter.objects.hashtable import TableMixin
+from interpreter.objects.texthash import str_hash
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.typedef import TypeDef
 

@@ -11,8 +11,11 @@ Comparing keys may run Python code, which may change the table: each search noti
 """
 
 from rpython.rlib.debug import make_sure_not_resized
-from rpython.rlib.objectmodel import always_inline, compute_hash
+from rpython.rlib.objectmodel import always_inline, we_are_translated
 from rpython.rlib.rarithmetic import intmask, r_uint
+
+from interpreter.objects import prebuilt
+from interpreter.objects.texthash import str_hash
 
 FREE = -1            # in `index`: never used
 DELETED = -2         # in `index`: the entry was deleted
@@ -24,14 +27,6 @@ _no_entries = []
 make_sure_not_resized(_no_index)
 make_sure_not_resized(_no_hashes)
 make_sure_not_resized(_no_entries)
-
-
-def str_hash(utf8):
-    """hash() of the str with this content."""
-    h = compute_hash(utf8)
-    if h == -1:
-        return 0                 # the empty one
-    return h
 
 
 @always_inline
@@ -58,6 +53,8 @@ class TableMixin(object):
     """The table, for rpython.rlib.objectmodel.import_from_mixin; the class says STRIDE and calls init_table()."""
 
     def init_table(self):
+        if not we_are_translated():
+            prebuilt.note(self)
         self.index = _no_index
         self.hashes = _no_hashes
         self.entries = _no_entries
@@ -233,6 +230,18 @@ class TableMixin(object):
             self.index = [FREE] * size
             for i in range(fill):
                 self._index_entry(i, hashes[i])
+
+    def rehash(self):
+        """Computes the hashes of all keys anew: they depend on the key of the hash, which is chosen at start-up."""
+        for k in range(len(self.index)):
+            self.index[k] = FREE
+        for i in range(self.fill):
+            w_key = self.entries[i * self.STRIDE]
+            if w_key is not None:
+                h = w_key.op_hash()
+                self.hashes[i] = h
+                if len(self.index) > 0:
+                    self._index_entry(i, h)
 
     def prepare_room(self, extra):
         """Makes room for `extra` more entries at once."""

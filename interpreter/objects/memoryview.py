@@ -16,6 +16,7 @@ from interpreter.objects.bytes import newbytes
 from interpreter.objects.int import newbool, newint
 from interpreter.objects.itemformat import equal_items, item_size, pack_item, unpack_item
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
+from interpreter.objects.texthash import bytes_hash
 from interpreter.typedef import TypeDef
 
 MAX_DIMENSIONS = 64
@@ -193,8 +194,7 @@ class W_MemoryView(W_Root):
                 raise value_error("cannot hash writable memoryview object")
             if self.format != 'B' and self.format != 'b' and self.format != 'c':
                 raise value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
-            from interpreter.objects.str import hash_of_text
-            self.hash = hash_of_text(self.content())
+            self.hash = bytes_hash(self.content())
         return self.hash
 
     def has_len(self):

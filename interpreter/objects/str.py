@@ -10,7 +10,7 @@ Text is ASCII exactly if its length is that of its UTF-8: then offsets are indic
 random access.  Long text that grows by `+` is put together only when it is looked at (`grow`, `flatten`).
 """
 
-from rpython.rlib.objectmodel import compute_hash, import_from_mixin
+from rpython.rlib.objectmodel import import_from_mixin
 from rpython.rlib.rstring import StringBuilder
 
 from interpreter.errors import index_error, memory_error, type_error
@@ -21,6 +21,7 @@ from interpreter.objects.root import W_Root, w_NotImplemented
 from interpreter.objects.strcase import StrCase
 from interpreter.objects.strlayout import StrLayout
 from interpreter.objects.strsearch import StrSearch
+from interpreter.objects.texthash import str_hash
 from interpreter.typedef import TypeDef
 from interpreter.unicode import utf8
 
@@ -186,7 +187,7 @@ class W_Str(W_Root):
         return self._length != 0
 
     def op_hash(self):
-        return hash_of_text(self._utf8)
+        return str_hash(self._utf8)
 
     def op_str(self):
         return self.exact()
@@ -491,9 +492,3 @@ def subtype_str(w_cls, w_text):
     w_result._text = w_text._utf8
     w_result._length = w_text._length
     return w_result
-
-
-def hash_of_text(text):
-    """hash() of str and bytes: RPython's, which caches it in the text itself; not randomised."""
-    result = compute_hash(text)
-    return 0 if result == -1 else result        # -1: the empty text

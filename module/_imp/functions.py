@@ -7,9 +7,9 @@ from interpreter.objects.code import W_Code
 from interpreter.objects.module import W_Module
 from interpreter.objects.root import w_None
 from interpreter.objects.str import W_Str
+from interpreter.objects.texthash import keyed_hash
 from interpreter.objects.wrap import newbool, newbytes, newint, newlist, newstr, newtuple
 from module._imp import frozen
-from module._imp.siphash import siphash13
 from module.framework import registry
 
 
@@ -181,7 +181,7 @@ def _rename(code, old, new):
 @function('source_hash(key: int, source: bytes) -> bytes')
 def source_hash(key, source):
     """The hash that hash-based cache files hold."""
-    value = siphash13(key, source)
+    value = keyed_hash(key, source)
     parts = []
     for i in range(8):
         parts.append(chr((value >> (8 * i)) & 0xFF))

@@ -1,7 +1,6 @@
 """The functions of sys: frames, limits, tracing, interning."""
 from __future__ import absolute_import
 
-from rpython.rlib.objectmodel import compute_hash
 
 from interpreter import errors, ops
 from interpreter.eval import executioncontext

@@ -36,7 +36,7 @@ def make_flags(options):
     return W_Flags.build([
         newint(0), newint(options.inspect), newint(options.interactive), newint(options.optimize), newint(options.no_bytecode),
         newint(options.no_user_site), newint(options.no_site), newint(options.ignore_environment), newint(options.verbose),
-        newint(options.bytes_warning), newint(options.quiet), newint(0), newint(options.isolated), newbool(options.dev_mode),
+        newint(options.bytes_warning), newint(options.quiet), newint(options.hash_randomization), newint(options.isolated), newbool(options.dev_mode),
         newint(options.utf8_mode), newint(0), newbool(options.safe_path), newint(-1)])
 
 
@@ -95,7 +95,7 @@ constants = {
     'float_info': _build(W_FloatInfo, _float.max, _float.max_exp, _float.max_10_exp, _float.min, _float.min_exp, _float.min_10_exp,
                          _float.dig, _float.mant_dig, _float.epsilon, _float.radix, _float.rounds),
     'int_info': _build(W_IntInfo, 30, 4, DEFAULT_MAX_STR_DIGITS, 640),
-    'hash_info': _build(W_HashInfo, 64, (1 << 61) - 1, 314159, 0, 1000003, 'fnv', 64, 0, 0),
+    'hash_info': _build(W_HashInfo, 64, (1 << 61) - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0),
     'thread_info': _build(W_ThreadInfo, 'pthread', 'transaction', None),
     'stdlib_module_names': newfrozenset([newstr(name) for name in _STDLIB]),
     'pycache_prefix': None,

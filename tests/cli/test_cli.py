@@ -173,6 +173,28 @@ def test_environment(build, tmp_path):
 
 
 @each_build
+def test_hash_seed(build):
+    """The hashes are CPython's for each seed; random ones differ from run to run."""
+    code = """if 1:
+        import sys
+        name = 'sys' + 'tem'
+        texts = '', 'abc', 'caf\\xe9', '\\xe4\\xfa\\u2211\\u2107', '\\U0001f600x', '\\ud800', b'', b'abc', b'caf\\xe9', memoryview(b'a\\xff'), 'x' * 1000, name
+        print([hash(t) for t in texts], sys.flags.hash_randomization, sys.hash_info)
+        print(vars(sys)['path'] is sys.path, 'x' in {'x', 'y'}, {'é': 1}['é'], hash(frozenset(['a', b'\\xff'])), hash(('a', 1)))
+        import unicodedata
+        print(unicodedata.lookup('SNOWMAN'))"""
+    for seed in '0', '1', '42', '4294967295', ' +7', 'x', '-1', '4294967296', '1 ', '1e':
+        same(build, ['-c', code], environment={'PYTHONHASHSEED': seed})
+    shown = set()
+    for flags, seed in ([], ''), ([], 'random'), (['-R'], '0'), (['-R'], 'x'), (['-E'], '0'), (['-E'], '1e'), (['-I'], '-1'):
+        status, out, err = blackbox.run(build, flags + ['-c', code], environment={'PYTHONHASHSEED': seed})
+        assert status == 0, err
+        assert b'] 1 sys.hash_info(' in out
+        shown.add(out)
+    assert len(shown) == 7
+
+
+@each_build
 def test_bytecode_is_cached_and_refreshed(build, tmp_path):
     write(tmp_path, 'cached.py', 'v = 1\n')
     cache = {'PYTHONDONTWRITEBYTECODE': ''}

@@ -34,6 +34,26 @@ def test_threads(mode, threads):
     assert len(lines) == 9
 
 
+@pytest.mark.parametrize('mode', ['stock', 'seg-gs', 'stm'])
+def test_hashes_of_texts(mode):
+    path = support.build('texthash', mode)
+    out, status = support.run(path, '0')
+    assert status == 0
+    lines = out.splitlines()
+    # CPython 3.11: python -c 'print(hash("abc"), hash(b"abc"))' and so on, with PYTHONHASHSEED=0
+    assert lines[:8] == [
+        '-4594863902769663758 -4594863902769663758', '1450545860578130900 1450545860578130900', '-51840243768477018 -51840243768477018',
+        '6047309291227476195 -1266968099349302080', '-2810468059467891395 7665272348064829200',
+        '3476900567878811119 3476900567878811119', '-2277969972149498111 -674952438468626711',
+        '5926611903945376553 -85815365005378152']
+    assert lines[8:] == ['-1 0', 'found', '1 2 3 4', '7 801', 'found']
+    out, status = support.run(path, '42')
+    assert status == 0
+    others = out.splitlines()
+    assert others[8:] == lines[8:]
+    assert [i for i in range(8) if others[i] == lines[i]] == []
+
+
 def numbers(out):
     return dict([line.split() for line in out.splitlines()])
 
