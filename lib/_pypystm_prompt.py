@@ -1,65 +1,63 @@
-"""The prompt of pypy-stm: reads, compiles, runs, shows."""
+"""What the prompt of pypy-stm reads: lines, until they are a statement."""
 
+import codeop
 import os
 import sys
-from code import InteractiveConsole
+
+_MORE_MAY_COME = codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT
 
 
-class Console(InteractiveConsole):
-    """An InteractiveConsole whose exceptions end the program where CPython's prompt would end."""
+def banner():
+    """What the prompt begins with."""
+    return 'Python %s on %s\nType "help", "copyright", "credits" or "license" for more information.\n' % (sys.version, sys.platform)
 
-    def __init__(self, module):
-        InteractiveConsole.__init__(self, module.__dict__, '<stdin>')
 
-    def raw_input(self, prompt=''):
-        if sys.stdin.isatty():
-            readline = sys.modules.get('readline')
-            if readline is not None and sys.stdin is sys.__stdin__ and sys.stdout is sys.__stdout__ and sys.stdout.isatty():
-                sys.stdout.flush()
-                return readline.read_line(prompt)
-            return input(prompt)
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-        line = sys.stdin.readline()
+def prompt_text(name):
+    """str(sys.ps1) or str(sys.ps2), made anew for each line; nothing where that fails."""
+    try:
+        return str(getattr(sys, name))
+    except Exception:
+        return ''
+
+
+class StatementReader:
+    """Reads the statements of one session."""
+
+    def __init__(self):
+        for name, text in ('ps1', '>>> '), ('ps2', '... '):
+            if not hasattr(sys, name):
+                setattr(sys, name, text)
+        self.compile = codeop.CommandCompiler()         # it remembers the `from __future__` imports
+
+    def read_line(self, prompt):
+        """A line without its end, edited where there is a terminal."""
+        readline = sys.modules.get('readline')
+        if readline is not None and os.isatty(0) and os.isatty(1):
+            if sys.__stdout__ is not None:
+                sys.__stdout__.flush()
+            return readline.read_line(prompt)
+        sys.__stderr__.write(prompt)
+        sys.__stderr__.flush()
+        line = sys.__stdin__.readline()
         if not line:
             raise EOFError
-        return line.rstrip('\n')
+        return line.removesuffix('\n')
 
-
-def banner_text():
-    return 'Python %s on %s\nType "help", "copyright", "credits" or "license" for more information.' % (sys.version, sys.platform)
-
-
-def run_startup_file(module):
-    """Executes the file that PYTHONSTARTUP names."""
-    filename = os.environ.get('PYTHONSTARTUP')
-    if not filename or sys.flags.ignore_environment:
-        return
-    try:
-        with open(filename, 'rb') as f:
-            source = f.read()
-    except OSError as e:
-        print('Could not open PYTHONSTARTUP\n%s: %s' % (type(e).__name__, e), file=sys.stderr)
-        return
-    try:
-        exec(compile(source, filename, 'exec'), module.__dict__)
-    except SystemExit:
-        raise
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
-
-
-def run(module, banner):
-    """Runs the prompt in the namespace of a module until the end of the input."""
-    if not hasattr(sys, 'ps1'):
-        sys.ps1 = '>>> '
-    if not hasattr(sys, 'ps2'):
-        sys.ps2 = '... '
-    hook = getattr(sys, '__interactivehook__', None)
-    if hook is not None:
-        try:
-            hook()
-        except ImportError:
-            pass            # readline is not there
-    run_startup_file(module)
-    Console(module).interact(banner_text() if banner else '', '')
+    def read_statement(self):
+        """The code object of the next statement; None at the end of the input.  Raises what compiling raises."""
+        lines = []
+        ended = False
+        while not ended:
+            try:
+                lines.append(self.read_line(prompt_text('ps2' if lines else 'ps1')))
+            except EOFError:
+                sys.stderr.write('\n')
+                if not lines:
+                    return None
+                ended = True
+            else:
+                code = self.compile('\n'.join(lines), '<stdin>', 'single')
+                if code is not None:
+                    return code
+        flags = self.compile.compiler.flags & ~_MORE_MAY_COME
+        return compile('\n'.join(lines) + '\n', '<stdin>', 'single', flags, True)

@@ -35,6 +35,7 @@ class _Editor:
         self.place = len(_history)          # in the history; its end is the line itself
         self.own = ''                       # the line itself, while others are shown
         self.begin = self.end = 0           # of the word to complete
+        self.undone = []                    # what Ctrl-_ brings back: (text, at)
 
     # ---- input
 
@@ -146,11 +147,14 @@ class _Editor:
                     self.go_to(i)
                     self.at = self.text.index(wanted)
                     break
+            else:
+                self.put('\a')
         self.prompt = prompt
         self.show()
-        return key
+        return '' if key == '\n' else key        # Ctrl-J ends the search only; Enter is Ctrl-M
 
-    def complete(self):
+    def complete(self, again):
+        """The Tab key; again: for the second time in a row, which shows what there is to choose from."""
         if _completer is None or not _complete_with_tab:
             self.insert('\t')
             return
@@ -169,21 +173,40 @@ class _Editor:
                 break
             matches.append(match)
         if not matches:
+            self.put('\a')
             return
         common = os.path.commonprefix(matches)
         if len(common) > len(word) or len(matches) == 1:
-            self.text = self.text[:start] + common + self.text[self.at:]
-            self.at = start + len(common)
+            self.text = self.text[:start] + common + self.text[start + len(word):]
+            self.at += len(common) - len(word)
+            if len(matches) > 1:
+                self.put('\a')
+        elif not again:
+            self.put('\a')
         elif _display_hook is not None:
             _display_hook(word, matches, max(map(len, matches)))
         else:
-            self.put('\r\n' + '  '.join(sorted(matches)) + '\r\n')
+            self.list_matches(sorted(set(matches)))
+
+    def list_matches(self, matches):
+        """Shows them below the line, in columns; asks first if they are many."""
+        if len(matches) > 100:
+            self.put('\r\nDisplay all %d possibilities? (y or n)' % len(matches))
+            if self.key() not in ('y', 'Y', ' ', '\t'):
+                self.put('\r\n')
+                return
+        width = max(map(_width, matches)) + 2
+        columns = max(os.get_terminal_size(self.out).columns // width, 1)
+        rows = -(-len(matches) // columns)
+        lines = [''.join([name + ' ' * (width - _width(name)) for name in matches[row::rows]]).rstrip() for row in range(rows)]
+        self.put('\r\n' + '\r\n'.join(lines) + '\r\n')
 
     def edit(self):
         """Until the line is complete; EOFError for Ctrl-D in an empty line."""
         self.put(self.prompt)
         if _pre_input_hook is not None:
             _pre_input_hook()
+        last, typing = '', False
         while True:
             key = self.key()
             if key == '\x12':
@@ -197,7 +220,19 @@ class _Editor:
                 if not self.text:
                     raise EOFError
                 key = 'delete'
-            self.obey(key)
+            before, typed = (self.text, self.at), len(key) == 1 and key.isprintable()
+            if key == '\t':
+                self.complete(last == '\t')
+                self.show()
+            elif key == '\x1f':
+                if self.undone:
+                    self.text, self.at = self.undone.pop()
+                self.show()
+            else:
+                self.obey(key)
+            if self.text != before[0] and key != '\x1f' and not (typed and typing):     # what is typed in a row is undone at once
+                self.undone.append(before)
+            last, typing = key, typed
 
     def obey(self, key):
         at, length = self.at, len(self.text)
@@ -249,8 +284,6 @@ class _Editor:
             self.go_to(len(_history))
         elif key == '\x0c':
             self.put('\x1b[H\x1b[2J')
-        elif key == '\t':
-            self.complete()
         self.show()
 
 

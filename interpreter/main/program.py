@@ -9,6 +9,7 @@ from interpreter.fscodec import fsdecode
 from interpreter.main import options as options_module
 from interpreter.main.hashseed import MESSAGE as BAD_SEED, BadSeed, choose_key
 from interpreter.main.paths import absolute, dirname, find_layout, is_dir
+from interpreter.main.prompt import is_exit, is_interactive, run_prompt
 from interpreter.main.startup import importer, start, w_path
 from interpreter.objects import exception
 from interpreter.objects.int import W_AbstractInt
@@ -61,8 +62,9 @@ def main(argv, layout):
         write(2, "pypy-stm: starting up failed\n")
         return 1
     status = run_program(options, w_main)
-    if options.inspect and (options.script is not None or options.command is not None or options.module is not None):
-        status = guarded_prompt(w_main)
+    if options.inspect and not at_prompt(options) and is_interactive(options):
+        options.inspect = 0                 # SystemExit ends the prompt
+        status = guarded_prompt(options, w_main, False)
     return finish(status)
 
 
@@ -84,25 +86,42 @@ def run_program(options, w_main):
             script = options.script
             assert script is not None
             run_script(options, w_main, absolute(script))
-        elif os.isatty(0) or options.interactive:
+        elif at_prompt(options):
             set_argv(options, '' if options.script is None else '-')
             insert_path(options, '')
-            run_prompt(w_main, not options.quiet)
+            return guarded_prompt(options, w_main, True)
         else:
             set_argv(options, '' if options.script is None else '-')
             insert_path(options, '')
             run_stdin(w_main)
     except OperationError as e:
-        return handle(e)
+        status = handle(e, options.inspect > 0)
+        if not is_exit(e):
+            read_inspection(options)
+        return status
+    read_inspection(options)
     return 0
 
 
-def guarded_prompt(w_main):
+def at_prompt(options):
+    """Is the prompt all that there is to run?"""
+    return (options.command is None and options.module is None and (options.script is None or options.script == '-') and
+            is_interactive(options))
+
+
+def read_inspection(options):
+    """The program may have set PYTHONINSPECT: as in CPython, that asks for the prompt at its end."""
+    if not options.ignore_environment and options_module.is_set(os.environ.get('PYTHONINSPECT')):
+        options.inspect = 1
+
+
+def guarded_prompt(options, w_main, begins):
+    """The exit status of the prompt; that of a process killed by Ctrl-C where it ended the last statement, as in CPython."""
     try:
-        run_prompt(w_main, False)
+        interrupted = run_prompt(options, w_main, begins)
     except OperationError as e:
-        return handle(e)
-    return 0
+        return handle(e, False)
+    return -2 if interrupted else 0
 
 
 def set_argv(options, first):
@@ -199,19 +218,9 @@ class NoScript(Exception):
 
 def read_script(path):
     """The content of the script; SystemExit(2) with CPython's message if it cannot be read."""
-    from module.posix.fd import fd_close, fd_open, fd_read
-    from module.posix.path import Path
+    from module.posix.fd import read_whole
     try:
-        fd = fd_open(Path(w_path(path), path, -1, True), os.O_RDONLY, 0)
-        try:
-            parts = []
-            while True:
-                data = fd_read(fd, 1 << 16)
-                if data == '':
-                    return ''.join(parts)
-                parts.append(data)
-        finally:
-            fd_close(fd)
+        return read_whole(w_path(path), path)
     except OperationError as e:
         w_exc = e.w_exc
         if not isinstance(w_exc, exception.W_OSError):
@@ -253,18 +262,13 @@ def run_stdin(w_main):
     exec_code(w_code, w_dict, w_dict)
 
 
-def run_prompt(w_main, banner):
-    w_prompt = importer.import_module('_pypystm_prompt')
-    ops.call_method(w_prompt, 'run', [w_main, newbool(banner)])
-
-
 # ____________________________________________________________
 # the end
 
 
-def handle(e):
-    """What an exception that left the program means: shows it, gives the exit status."""
-    if e.is_instance(exception.W_SystemExit.typedef):
+def handle(e, inspect):
+    """What an exception that left the program means: shows it, gives the exit status.  inspect: SystemExit is shown, too."""
+    if is_exit(e) and not inspect:
         return exit_status(e.w_exc)
     interrupted = e.is_instance(exception.W_KeyboardInterrupt.typedef)
     try:

@@ -1,7 +1,7 @@
-"""_warnings: hands over to the warnings module of the standard library, which finds here too little to let us replace its own code."""
+"""_warnings: what the warnings module of the standard library takes over from here, and what works without it."""
 from __future__ import absolute_import
 
-from module._warnings import warn
+from module._warnings import filters, warn
 from module.framework import BuiltinModule
 
-module = BuiltinModule('_warnings', sources=[warn], doc="Warnings for code that cannot import the warnings module.")
+module = BuiltinModule('_warnings', sources=[filters, warn], init=filters.init, doc="The filters of warnings, and issuing them.")

@@ -42,6 +42,20 @@ def fd_read(fd, size):
                 raise failure()
 
 
+def read_whole(w_path, name):
+    """(W_Root, str) -> str: the content of a file, given by its name as Python shows it and as the system has it.  Raises OSError."""
+    fd = fd_open(Path(w_path, name, -1, True), 0, 0)
+    try:
+        parts = []
+        while True:
+            data = fd_read(fd, 1 << 16)
+            if data == '':
+                return ''.join(parts)
+            parts.append(data)
+    finally:
+        fd_close(fd)
+
+
 def fd_write(fd, data):
     """(int, str) -> int, the number of bytes written.  Raises OSError."""
     assert data is not None

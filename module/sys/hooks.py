@@ -72,10 +72,15 @@ def flush_stdout():
 
 
 def show_uncaught(w_exc):
-    """Calls sys.excepthook for an exception that nobody caught; its own exceptions are shown too."""
+    """Calls sys.excepthook for an exception that nobody caught, and keeps it for debuggers; the hook's own exceptions are shown too."""
+    from module.framework import load_builtin
     w_hook = sys_attribute('excepthook')
     w_type = w_exc.gettype()
     w_traceback = w_exc.get_traceback()
+    w_sys = load_builtin('sys').getdict()
+    w_sys.setitem_str('last_type', w_type)
+    w_sys.setitem_str('last_value', w_exc)
+    w_sys.setitem_str('last_traceback', w_traceback)
     if w_hook is None:
         write_stderr("sys.excepthook is missing\n")
         print_exception(w_exc)

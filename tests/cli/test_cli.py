@@ -149,6 +149,19 @@ def test_prompt_from_a_pipe(build):
     assert (code, out) == expected[:2]
     assert err == expected[2]
     assert same(build, ['-i', '-c', 'a = 9'], stdin=b'a\n', stderr=False)[1] == b'9\n'
+    same(build, ['-i', '-q'], stdin=b'if 1:\n    (2,\n')
+
+
+@each_build
+def test_inspection_and_startup_file(build, tmp_path):
+    write(tmp_path, 'exits.py', 'import os, sys\nos.environ["PYTHONINSPECT"] = "1"\nsys.exit(3)\n')
+    write(tmp_path, 'asks.py', 'import os\nos.environ["PYTHONINSPECT"] = "1"\n')
+    startup = {'PYTHONSTARTUP': write(tmp_path, 'startup.py', 'print("startup", __name__)\nleft = 5\n')}
+    for arguments in (['-i', 'exits.py'], ['exits.py'], ['asks.py'], ['-i', '-c', '1/0'], ['-iq']):
+        same(build, arguments, stdin=b'import sys; sys.last_type\nleft\n', cwd=str(tmp_path), environment=startup)
+    same(build, ['exits.py'], stdin=b'', cwd=str(tmp_path), environment={'PYTHONINSPECT': 'x'})
+    same(build, ['-iq'], stdin=b'1\n', environment={'PYTHONSTARTUP': str(tmp_path / 'none.py')})
+    same(build, ['-i', '-c', 'import sys; sys.__interactivehook__ = lambda: 1/0'], stdin=b'1\n', stderr='last line')
 
 
 @each_build

@@ -90,12 +90,38 @@ def test_editing_and_history(build, tmp_path):
     history = (home / '.python_history').read_text()
     assert history.split('\n') == ['1+20', '(5 * 7) # ', '1+200', '"right"', '"cab"', '']
     # the next session has it
-    code, lines = session(build, ['-q'], [(PROMPT, b'\x121+\n'), (PROMPT, b'\x04')], home)
+    code, lines = session(build, ['-q'], [(PROMPT, b'\x121+\r'), (PROMPT, b'\x04')], home)
     assert '201' in lines
 
 
 @each_build
 def test_startup_file_and_inspection(build, tmp_path):
-    (tmp_path / 's.py').write_text('value = 7\n1/0\n')
-    code, lines = session(build, ['-i', '-q', str(tmp_path / 's.py')], [(PROMPT, b'value\n'), (PROMPT, b'\x04')], tmp_path)
-    assert code == 0 and '7' in lines and 'ZeroDivisionError: division by zero' in lines
+    (tmp_path / 's.py').write_text('value = 7\nraise SystemExit(3)\n')
+    code, lines = session(build, ['-i', '-q', str(tmp_path / 's.py')], [
+        (PROMPT, b'value\n'), (PROMPT, b'import sys; sys.last_value\n'), (PROMPT, b'exit(4)\n')], tmp_path)
+    assert code == 4 and {'7', 'SystemExit: 3', 'SystemExit(3)'} <= set(lines)
+
+
+@each_build
+def test_end_of_input_in_a_statement(build, tmp_path):
+    code, lines = session(build, ['-q'], [
+        (PROMPT, b'if True:\n'), (MORE, b'    "bl" + "ock"\n'), (MORE, b'\x04'), (PROMPT, b'(1,\n'), (MORE, b'\x04'), (PROMPT, b'input()\n'), (rb'\n$', b'\x04'),
+        (PROMPT, b'def f():\n'), (MORE, b'    x\x03'), (PROMPT, b'1 is 1\n'), (PROMPT, b'while True: pass\n'), (MORE, b'\n'), (rb'\n$', b'\x03'),
+        (PROMPT, b'\x04')], tmp_path)
+    assert code == -signal.SIGINT           # as CPython: Ctrl-C ended the last statement
+    assert [line for line in lines if not line.startswith(('>>>', '...'))] == [
+        "'block'", '  File "<stdin>", line 1', '    (1,', '    ^', "SyntaxError: '(' was never closed", 'Traceback (most recent call last):',
+        '  File "<stdin>", line 1, in <module>', 'EOFError', 'KeyboardInterrupt', '<stdin>:1: SyntaxWarning: "is" with a literal. Did you mean "=="?', 'True',
+        '^CTraceback (most recent call last):', '  File "<stdin>", line 1, in <module>', 'KeyboardInterrupt', '', ''], lines
+
+
+@each_build
+def test_completion_undo_and_own_prompts(build, tmp_path):
+    code, lines = session(build, ['-q'], [
+        (PROMPT, b'"".isalnu\t)\n'), (PROMPT, b'first_name, first_number = 1, 2\n'), (PROMPT, b'firs\tnam\t\n'), (PROMPT, b'first_\t\t'),
+        (rb'first_number *\r\n.*first_$', b'number\n'), (PROMPT, b'if 1:\n'), (MORE, b'\tfirst_na\t\n'), (MORE, b'\n'), (PROMPT, b'11\x01-\x1f\n'),
+        (PROMPT, b'class P:\n'), (MORE, b'    n = 0\n'), (MORE, b'    def __str__(self): P.n += 1; return "in %d: " % P.n\n'), (MORE, b'\n'),
+        (PROMPT, b'import sys, warnings; sys.ps1 = P()\n'), (rb'in 1: $', b'warnings.warn("up", stacklevel=2)\n'), (rb'in 2: $', b'\x04')], tmp_path)
+    assert code == 0
+    assert [line for line in lines if not line.startswith(('>>>', '...', 'in '))] == [
+        'False', '1', 'first_name    first_number', '2', '1', '11', 'sys:1: UserWarning: up', ''], lines

@@ -75,3 +75,71 @@ for src in ('1 is 1', '(1)()', '"a"[1, 2]', 'assert (1, "x")', "'\\d'", '0or 1',
         except SyntaxError as e:
             print(src, e.msg)
         print(src, [(x.category.__name__, str(x.message), x.lineno) for x in w])
+
+# what _warnings and the warnings module share
+import _warnings
+import io
+import sys
+print(warnings.filters is _warnings.filters, warnings.onceregistry is _warnings._onceregistry, warnings.defaultaction, warnings.warn is _warnings.warn)
+print([(f[0], f[1], f[2].__name__, f[3], f[4]) for f in _warnings.filters])
+
+
+def attempt(function, *args, **kwds):
+    try:
+        print('done', function(*args, **kwds))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+with warnings.catch_warnings(record=True) as w:
+    warnings.resetwarnings()
+    registry = {}
+    for action in ('ignore', 'default', 'module', 'once', 'always'):
+        warnings.simplefilter(action)
+        warnings.warn_explicit('text', UserWarning, 'f.py', 5, registry=registry)
+        warnings.warn_explicit('text', UserWarning, 'f.py', 5, registry=registry)
+        print(action, len(w), [k for k in registry if k != 'version'])
+    warnings.warn_explicit('none', UserWarning, 'f.py', 5, module=None)
+    warnings.simplefilter('once')
+    warnings.warn_explicit('twice', UserWarning, 'f.py', 5)
+    warnings.warn_explicit('twice', UserWarning, 'g.py', 6)
+    print(len(w), list(warnings.onceregistry)[1:])
+    warnings.filters = [('always', 'exact', UserWarning, 'f', 0), ('ignore', None, Warning, None, 0)]
+    warnings._filters_mutated()
+    for text, filename in (('exact', 'f.py'), ('exact', 'g.py'), ('exactly', 'f.py')):
+        warnings.warn_explicit(text, UserWarning, filename, 1)
+    print(len(w), w[-1].message, w[-1].filename)
+    for bad in ((), [(None, None, Warning, None, 0)], [('x', None)], [('odd', None, Warning, None, 0)]):
+        warnings.filters = bad
+        attempt(warnings.warn, 'bad filters')
+    warnings.filters = []
+    for name, value in (('defaultaction', 5), ('defaultaction', 'once'), ('onceregistry', None)):
+        saved = getattr(warnings, name)
+        setattr(warnings, name, value)
+        attempt(warnings.warn_explicit, 'bad ' + name, UserWarning, 'f.py', 1)
+        if value != 'once':
+            setattr(warnings, name, saved)
+    warnings.defaultaction = 'default'
+    warnings.onceregistry = {}
+    attempt(warnings.warn_explicit, 'x', UserWarning, 'f.py', 1, registry=5)
+    attempt(warnings.warn_explicit, 'x', UserWarning, 'f.py', 1, module_globals=5)
+
+saved, showing = sys.stderr, warnings._showwarnmsg
+sys.stderr = io.StringIO()
+del warnings._showwarnmsg
+
+
+class Loader:
+    def get_source(self, name):
+        return 'first\n   the second  \n'
+
+
+try:
+    warnings.warn('shown without the module')
+    attempt(warnings.warn_explicit, 'no such line', UserWarning, 'nowhere.py', 3, module_globals={'__loader__': Loader(), '__name__': 'n'})
+    exec('import warnings\ndef f(level): warnings.warn("far up", stacklevel=level)\nf(2); f(40)', {})
+finally:
+    shown, sys.stderr, warnings._showwarnmsg = sys.stderr.getvalue(), saved, showing
+print(shown.replace(__file__, 'FILE'))
+warnings._showwarnmsg = 5
+attempt(warnings.warn, 'not callable')
