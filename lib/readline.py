@@ -68,8 +68,11 @@ class _Editor:
 
     def room(self):
         """How many columns there are for the line."""
-        columns = os.get_terminal_size(self.out).columns or 80
-        return max(columns - _width(self.prompt) - 1, 4)
+        return max(self.columns() - _width(self.prompt) - 1, 4)
+
+    def columns(self):
+        """How many the window has."""
+        return os.get_terminal_size(self.out).columns or 80
 
     def show(self):
         """Draws prompt and line anew."""
@@ -196,7 +199,7 @@ class _Editor:
                 self.put('\r\n')
                 return
         width = max(map(_width, matches)) + 2
-        columns = max(os.get_terminal_size(self.out).columns // width, 1)
+        columns = max(self.columns() // width, 1)
         rows = -(-len(matches) // columns)
         lines = [''.join([name + ' ' * (width - _width(name)) for name in matches[row::rows]]).rstrip() for row in range(rows)]
         self.put('\r\n' + '\r\n'.join(lines) + '\r\n')
@@ -232,7 +235,7 @@ class _Editor:
                 self.obey(key)
             if self.text != before[0] and key != '\x1f' and not (typed and typing):     # what is typed in a row is undone at once
                 self.undone.append(before)
-            last, typing = key, typed
+            last, typing = key if self.text == before[0] else '', typed       # only a Tab that could do nothing counts
 
     def obey(self, key):
         at, length = self.at, len(self.text)
