@@ -69,7 +69,7 @@ def parse(argv):
         if arg == '--':
             break
         if arg.startswith('--'):
-            if arg == '--help':
+            if arg == '--help' or arg == '--help-all' or arg == '--help-env' or arg == '--help-xoptions':
                 options.show_help = True
             elif arg == '--version':
                 options.show_version += 1
@@ -187,6 +187,15 @@ def read_environment(options, environ):
     filters = environ.get('PYTHONWARNINGS')
     if filters is not None and filters != '':
         options.warnings = filters.split(',') + options.warnings
+
+
+def in_c_locale(environ):
+    """Does the environment name the locale C or its UTF-8 forms, or none?  As in CPython, stdin and stdout take any bytes then."""
+    for name in ['LC_ALL', 'LC_CTYPE', 'LANG']:
+        value = environ.get(name)
+        if is_set(value):
+            return value in ('C', 'POSIX', 'C.UTF-8', 'C.utf8', 'UTF-8')
+    return True
 
 
 def is_set(value):

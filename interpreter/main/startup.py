@@ -6,6 +6,7 @@ from interpreter import errors, ops
 from interpreter.eval import hooks as eval_hooks, marker
 from interpreter.eval.executioncontext import Action, actionflag
 from interpreter.fscodec import fsdecode
+from interpreter.main.options import in_c_locale
 from interpreter.objects import codecregistry, finalizer, weakref as weakrefs
 from interpreter.objects.module import W_Module
 from interpreter.objects.root import w_None
@@ -81,7 +82,14 @@ def set_sys(options, layout, argv):
             w_xoptions.setitem_str(fsdecode(text), newbool(True))
     w_dict.setitem_str('_xoptions', w_xoptions)
     prefix = os.environ.get('PYTHONPYCACHEPREFIX')
-    if prefix is not None and prefix != '' and not options.ignore_environment:
+    if options.ignore_environment:
+        prefix = None
+    for text in options.xoptions:
+        if text == 'pycache_prefix':
+            prefix = None
+        elif text.startswith('pycache_prefix='):
+            prefix = text[len('pycache_prefix='):]
+    if prefix is not None and prefix != '':
         w_dict.setitem_str('pycache_prefix', w_path(prefix))
     if options.optimize > 0:
         load_builtin('builtins').getdict().setitem_str('__debug__', newbool(False))
@@ -107,14 +115,17 @@ def search_path(options, layout):
 
 
 def stream_encoding(options):
-    """(encoding, error handler or '') of PYTHONIOENCODING."""
-    encoding, handler = 'utf-8', ''
+    """(encoding, error handler) of stdin and stdout: those of PYTHONIOENCODING, else of the locale."""
+    encoding, handler = 'utf-8', 'surrogateescape' if in_c_locale(os.environ) else 'strict'
     if not options.ignore_environment:
         variable = os.environ.get('PYTHONIOENCODING')
         if variable is not None and variable != '':
             colon = variable.find(':')
+            if colon != 0:                  # an encoding is named
+                handler = 'strict'
             if colon >= 0:
-                handler = variable[colon + 1:]
+                if colon + 1 < len(variable):
+                    handler = variable[colon + 1:]
                 variable = variable[:colon]
             if variable != '':
                 encoding = variable
@@ -140,8 +151,6 @@ def open_stream(fd, name, options, codecs_work):
         encoding = ops.text_w(ops.getattr(codec_info(encoding), 'name'))
     if fd == 2:
         handler = 'backslashreplace'
-    elif handler == '':
-        handler = 'strict'
     w_raw = W_FileIO()
     w_raw.m_init(newint(fd), 'wb' if writing else 'rb', False, w_None)
     w_raw.setdictvalue('name', newstr(name))

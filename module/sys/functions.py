@@ -10,6 +10,7 @@ from interpreter.objects import intstr
 from interpreter.objects.interned import intern_object
 from interpreter.objects.root import w_None
 from interpreter.objects.str import W_Str
+from interpreter.objects.tuple import W_Tuple
 from interpreter.parser.numbers import digit_limit
 from interpreter.objects.wrap import newbool, newdict, newint, newlist, newstr, newtuple, newfloat
 from module import audit as audit_hooks
@@ -38,7 +39,12 @@ def exception():
 def exit(w_status):
     """Raises SystemExit(status)."""
     from interpreter.objects.exception import W_SystemExit
-    args_w = [] if w_status is w_None else [w_status]
+    if w_status is w_None:
+        args_w = []
+    elif isinstance(w_status, W_Tuple):
+        args_w = w_status.items[:]          # as CPython: a tuple is the arguments
+    else:
+        args_w = [w_status]
     raise errors.OperationError(W_SystemExit.typedef.w_type.op_call(args_w, None))
 
 

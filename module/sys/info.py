@@ -96,7 +96,7 @@ constants = {
                          _float.dig, _float.mant_dig, _float.epsilon, _float.radix, _float.rounds),
     'int_info': _build(W_IntInfo, 30, 4, DEFAULT_MAX_STR_DIGITS, 640),
     'hash_info': _build(W_HashInfo, 64, (1 << 61) - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0),
-    'thread_info': _build(W_ThreadInfo, 'pthread', 'transaction', None),
+    'thread_info': _build(W_ThreadInfo, 'pthread', None, None),
     'stdlib_module_names': newfrozenset([newstr(name) for name in _STDLIB]),
     'pycache_prefix': None,
     'dont_write_bytecode': False,

@@ -64,6 +64,7 @@ def write(folder, name, text):
     ['-W', 'error', '-c', 'import warnings\ntry: warnings.warn("w")\nexcept UserWarning as e: print("raised", e)'],
     ['-W', 'ignore', '-c', 'import warnings; warnings.warn("w"); print("ignored")'],
     ['-X', 'utf8', '-c', 'import sys; print(sys.flags.utf8_mode)'],
+    ['-X', 'pycache_prefix=/tmp/cached', '-c', 'import sys; print(sys.pycache_prefix, sys._xoptions)'],
     ['-m', 'this'],
     ['-m', 'json.tool', '--indent', '1'],
 ])
@@ -73,7 +74,7 @@ def test_options(build, arguments):
 
 @each_build
 @pytest.mark.parametrize('code', ['sys.exit()', 'sys.exit(0)', 'sys.exit(3)', 'sys.exit(256 + 7)', 'sys.exit(-1)', 'sys.exit("message")', 'sys.exit(None)',
-                                  'sys.exit(True)', 'sys.exit((1, 2))', 'sys.exit(2.5)', 'raise SystemExit', 'raise SystemExit(4)', 'exit(5)', 'quit()',
+                                  'sys.exit(True)', 'sys.exit((1, 2))', 'sys.exit((42,))', 'sys.exit(2.5)', 'raise SystemExit', 'raise SystemExit(4)', 'exit(5)', 'quit()',
                                   'raise SystemExit("é")', 'sys.exit([])', 'raise KeyError("k")', '1/0', 'os._exit(9)', 'sys.exit(2 ** 70)',
                                   'sys.stdout.write("no newline"); sys.exit(1)', 'raise Exception', 'import no_such_module', 'sys.excepthook = lambda *a: print("hook", a[0].__name__); 1/0',
                                   'import atexit; atexit.register(print, "late"); sys.exit(6)', 'import atexit; atexit.register(lambda: 1/0); print("x")'])
@@ -183,6 +184,10 @@ def test_environment(build, tmp_path):
     assert (code, out) == (0, b'from PYTHONPATH\n'), err
     same(build, ['-c', 'import sys; print(sys.stdout.encoding, ascii("\xe9"))'], environment={'PYTHONIOENCODING': 'latin-1'})
     same(build, ['-c', 'print(__debug__)'], environment={'PYTHONOPTIMIZE': '1'})
+    show = 'import sys; print([(s.encoding, s.errors) for s in (sys.stdin, sys.stdout, sys.stderr)])'
+    for variables in ({'LC_ALL': 'C'}, {'LC_ALL': 'POSIX'}, {'LC_ALL': '', 'LANG': 'C.UTF-8'}, {'LC_ALL': 'C', 'PYTHONIOENCODING': ':ignore'},
+                      {'LC_ALL': 'C', 'PYTHONIOENCODING': 'utf-8'}, {'LC_ALL': 'C', 'PYTHONIOENCODING': 'utf-8:replace'}, {'LC_ALL': 'C.UTF-8', 'PYTHONIOENCODING': ':'}):
+        same(build, ['-c', show], environment=variables)
 
 
 @each_build
