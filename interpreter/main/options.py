@@ -193,8 +193,8 @@ def in_c_locale(environ):
     """Does the environment name the locale C or its UTF-8 forms, or none?  As in CPython, stdin and stdout take any bytes then."""
     for name in ['LC_ALL', 'LC_CTYPE', 'LANG']:
         value = environ.get(name)
-        if is_set(value):
-            return value in ('C', 'POSIX', 'C.UTF-8', 'C.utf8', 'UTF-8')
+        if value is not None and value != '':
+            return value == 'C' or value == 'POSIX' or value == 'C.UTF-8' or value == 'C.utf8' or value == 'UTF-8'
     return True
 
 
