@@ -147,10 +147,11 @@ class Signature(object):
         if nkw:
             w_kwds = None
             plain = len(self.names)
+            first = max(self.posonly, hidden)      # self and cls are no keywords
             for k in range(nkw):
                 kwname = kwnames[k]
                 index = -1
-                for i in range(self.posonly, plain):
+                for i in range(first, plain):
                     if self.names[i] == kwname:
                         index = i
                         break

@@ -28,6 +28,8 @@ _len = __builtin__.len
 _range = __builtin__.range
 _isinstance = __builtin__.isinstance
 
+SMALLEST_SINGLE, LARGEST_SINGLE = -5, 256       # CPython has one object for each int of this range
+
 
 # ____________________________________________________________
 # binary operators
@@ -224,8 +226,18 @@ def not_(w_obj):
 
 
 def is_(w_a, w_b):
-    """w_a is w_b: the same object."""
-    return w_a is w_b
+    """w_a is w_b: the same object; small ints of one value are."""
+    return w_a is w_b or is_same_small_int(w_a, w_b)
+
+
+def is_same_small_int(w_a, w_b):
+    """Are both the same one of the ints that CPython has only once?"""
+    from interpreter.objects.int import W_Int
+    if w_b.__class__ is W_Int and w_a.__class__ is W_Int:
+        assert _isinstance(w_a, W_Int) and _isinstance(w_b, W_Int)
+        return w_a.intval == w_b.intval and SMALLEST_SINGLE <= w_a.intval <= LARGEST_SINGLE
+    return False
+is_same_small_int._always_inline_ = True
 
 
 def id(w_obj):
@@ -235,6 +247,11 @@ def id(w_obj):
 
 
 def id_w(w_obj):
+    from interpreter.objects.int import W_Int
+    if w_obj.__class__ is W_Int:
+        assert _isinstance(w_obj, W_Int)
+        if SMALLEST_SINGLE <= w_obj.intval <= LARGEST_SINGLE:
+            return 2 * (w_obj.intval - SMALLEST_SINGLE) + 1         # odd: no address
     return intmask(compute_unique_id(w_obj))
 
 

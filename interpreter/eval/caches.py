@@ -6,6 +6,7 @@ each code object has a number of its own, its key; an entry is good only if its 
 
 from rpython_stm import rstm
 from interpreter import ops
+from interpreter.objects import exception
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.descriptor import W_ClassMethod, W_Member, W_StaticMethod
 from interpreter.objects.dict import W_Dict
@@ -13,7 +14,8 @@ from interpreter.objects.instance import W_Instance
 from interpreter.objects.module import W_Module
 from interpreter.objects.type import W_Type
 from interpreter.objects.function import W_Function, W_Method
-from interpreter.errors import name_error
+from interpreter.objects.str import newstr
+from interpreter.errors import OperationError, name_error
 
 
 class GlobalEntry(object):
@@ -60,6 +62,19 @@ attributes_cache = rstm.Cache(AttributeEntry, 16384)
 # globals
 
 
+def find_in_mapping(w_mapping, name):
+    """w_mapping[name], or None where that is a KeyError."""
+    if w_mapping.__class__ is W_Dict:
+        assert isinstance(w_mapping, W_Dict)
+        return w_mapping.getitem_str(name)
+    try:
+        return w_mapping.op_getitem(newstr(name))
+    except OperationError as e:
+        if not e.is_instance(exception.W_KeyError.typedef):
+            raise
+        return None
+
+
 def load_global(frame, name, key):
     """The value of a global or built-in name, where the cache does not know it."""
     w_globals = frame.w_globals
@@ -67,8 +82,10 @@ def load_global(frame, name, key):
     if w_globals.__class__ is W_Dict and w_globals.has_cells and key >= 0:
         cell = w_globals.getcell(name, False)
         builtin_cell = None
-        if w_builtins.__class__ is W_Dict and w_builtins.has_cells:
-            builtin_cell = w_builtins.getcell(name, False)
+        if w_builtins.__class__ is W_Dict:
+            assert isinstance(w_builtins, W_Dict)
+            if w_builtins.has_cells:
+                builtin_cell = w_builtins.getcell(name, False)
         if cell is None and builtin_cell is not None and builtin_cell.w_value is not None:
             # an empty cell, to be filled if somebody defines a global of the name later
             cell = w_globals.getcell(name, True)
@@ -79,9 +96,9 @@ def load_global(frame, name, key):
                 w_value = builtin_cell.w_value
             if w_value is not None:
                 return w_value
-    w_value = w_globals.getitem_str(name)
+    w_value = find_in_mapping(w_globals, name)
     if w_value is None:
-        w_value = w_builtins.getitem_str(name)
+        w_value = find_in_mapping(w_builtins, name)
         if w_value is None:
             raise name_error(name, "name '%s' is not defined" % name)
     return w_value

@@ -129,15 +129,13 @@ def default_builtins():
 
 
 def builtins_of(w_globals):
-    """The W_Dict in which functions with these globals find the built-in names."""
-    from interpreter.objects.dict import W_Dict
+    """Where functions with these globals find the built-in names: a W_Dict, but for programs that set `__builtins__` to something else."""
     from interpreter.objects.module import W_Module
     w_builtins = w_globals.getitem_str('__builtins__')
     if w_builtins is not None:
         if isinstance(w_builtins, W_Module):
             return w_builtins.w_dict
-        if isinstance(w_builtins, W_Dict):
-            return w_builtins
+        return w_builtins
     frame = getexecutioncontext().topframe
     if frame is not None:
         return frame.w_builtins

@@ -127,12 +127,12 @@ newbool._always_inline_ = True
 
 
 def compare_is(w_a, w_b):
-    return int(w_a is w_b)
+    return int(w_a is w_b or ops.is_same_small_int(w_a, w_b))
 compare_is._always_inline_ = True
 
 
 def compare_is_not(w_a, w_b):
-    return int(w_a is not w_b)
+    return int(w_a is not w_b and not ops.is_same_small_int(w_a, w_b))
 compare_is_not._always_inline_ = True
 
 

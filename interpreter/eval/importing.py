@@ -13,7 +13,8 @@ from interpreter.objects.wrap import newstr, newint
 
 def import_name(frame, name, w_fromlist, w_level):
     """IMPORT_NAME: calls __import__."""
-    w_import = frame.w_builtins.getitem_str('__import__')
+    w_builtins = frame.w_builtins
+    w_import = w_builtins.getitem_str('__import__') if isinstance(w_builtins, W_Dict) else None
     if w_import is None:
         raise import_error("__import__ not found", None, None)
     w_locals = frame.w_locals

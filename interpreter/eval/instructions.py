@@ -9,7 +9,7 @@ from interpreter.errors import (OperationError, type_error, value_error, name_er
                                 import_error, attribute_error, runtime_error)
 from interpreter.eval.executioncontext import getexecutioncontext
 from interpreter.eval import matching, importing
-from interpreter.eval.caches import load_global, load_method, load_attribute
+from interpreter.eval.caches import find_in_mapping, load_global, load_method, load_attribute
 from interpreter.eval.callpath import call_operands, collect
 from interpreter.eval.tracing import traced_op_call
 from interpreter.eval.unwind import raise_error, reraise_error
@@ -87,22 +87,9 @@ def undefined(name):
 # variables in a mapping
 
 
-def find_in_mapping(w_mapping, name):
-    """w_mapping[name], or None where that is a KeyError."""
-    if w_mapping.__class__ is W_Dict:
-        assert isinstance(w_mapping, W_Dict)
-        return w_mapping.getitem_str(name)
-    try:
-        return w_mapping.op_getitem(newstr(name))
-    except OperationError as e:
-        if not e.is_instance(exception.W_KeyError.typedef):
-            raise
-        return None
-
-
 def load_name(frame, name, key):
     w_locals = frame.w_locals
-    if w_locals is not frame.w_globals:
+    if w_locals is not frame.w_globals or w_locals.__class__ is not W_Dict:
         if w_locals is None:
             raise system_error("no locals when loading '%s'" % name)
         w_value = find_in_mapping(w_locals, name)
@@ -142,7 +129,7 @@ def delete_name(frame, name):
 
 def builtin_name(frame, name):
     """A name of the frame's builtins, or None."""
-    return frame.w_builtins.getitem_str(name)
+    return find_in_mapping(frame.w_builtins, name)
 
 
 # ____________________________________________________________

@@ -32,7 +32,7 @@ def suggestion_for(w_exc):
         found = nearest(w_name._utf8, frame.code.varnames)
         if found == '':
             found = nearest(w_name._utf8, names_in(frame.w_globals))
-        if found == '':
+        if found == '' and isinstance(frame.w_builtins, W_Dict):
             found = nearest(w_name._utf8, names_in(frame.w_builtins))
         return found
     return ''

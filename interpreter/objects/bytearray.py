@@ -68,6 +68,13 @@ class W_ByteArray(W_Root):
     def op_buffer(self, writable):
         return ByteArrayBuffer(self)
 
+    def hold(self):
+        """Forbids resizing until release()."""
+        self.exports += 1
+
+    def release(self):
+        self.exports -= 1
+
     def check_resizable(self):
         if self.exports > 0:
             raise buffer_error("Existing exports of data: object cannot be re-sized")
@@ -426,10 +433,10 @@ class ByteArrayBuffer(Buffer):
         return ''.join(self.w_array.data[start:start + count])
 
     def acquire(self):
-        self.w_array.exports += 1
+        self.w_array.hold()
 
     def release(self):
-        self.w_array.exports -= 1
+        self.w_array.release()
 
     def viewed(self):
         if self.views == 0:

@@ -48,6 +48,12 @@ class W_Bytes(W_Root):
             return self
         return newbytes(self._value)
 
+    def hold(self):
+        pass
+
+    def release(self):
+        pass
+
     def buffer_str(self):
         return self._value
 

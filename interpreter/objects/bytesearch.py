@@ -1,7 +1,7 @@
 """The methods that bytes and bytearray share; mixed into both.
 
 The class provides content() -> RPython str, make(str) -> an object of its kind, unchanged() -> what a method returns that has nothing to
-change, and has interpreter.objects.byteargs convert its arguments.
+change, hold() and release() around what may run Python code while the content is in use, and has interpreter.objects.byteargs convert its arguments.
 """
 
 from rpython.rlib.rarithmetic import ovfcheck
@@ -269,7 +269,11 @@ class ByteMethods(ByteCase):
     def m_join(self, w_iterable):
         """The items of the iterable in a row, with self between them."""
         from interpreter import ops
-        items_w = ops.items_or_error(w_iterable, "can only join an iterable")
+        self.hold()
+        try:
+            items_w = ops.items_or_error(w_iterable, "can only join an iterable")
+        finally:
+            self.release()
         separator = self.content()
         pieces = []
         for i in range(len(items_w)):

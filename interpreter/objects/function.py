@@ -23,7 +23,7 @@ class W_Function(W_Root):
 
     code         W_Code, may be assigned      defaults_w   list of W_Root, or None
     w_globals    W_Dict                       w_kwdefaults W_Dict, or None
-    w_builtins   W_Dict                       closure      list of W_Cell, as many as code.freevars
+    w_builtins   a mapping                    closure      list of W_Cell, as many as code.freevars
     name, qualname  str, UTF-8                w_module     the value of __module__
     """
     _attrs_ = ['code', 'w_globals', 'w_builtins', 'name', 'qualname', 'w_doc', 'w_module', 'defaults_w', 'w_kwdefaults', 'closure', 'w_dict', 'w_annotations', 'lifeline']

@@ -23,6 +23,9 @@ class W_MappingProxy(W_Root):
     def op_len(self):
         return ops.len(self.w_mapping)
 
+    def op_bool(self):
+        return ops.len(self.w_mapping) != 0
+
     def op_getitem(self, w_key):
         return ops.getitem(self.w_mapping, w_key)
 

@@ -14,6 +14,7 @@ from rpython_stm import rstm
 from interpreter.errors import (type_error, attribute_error, attribute_error_message, bare_attribute_error,
                                 add_attribute_context, OperationError)
 from interpreter.gateway import getter, setter, deleter, method, raw_new, raw_method, classmethod_
+from interpreter.objects.interned import interned_text
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.slottable import SLOT_NAMES, N_SLOTS
 from interpreter.typedef import TypeDef
@@ -518,8 +519,7 @@ class W_Type(W_Root):
 
     @getter('__name__')
     def get_name(self):
-        from interpreter.objects.str import newstr
-        return newstr(self.short_name())
+        return interned_text(self.short_name())
 
     @setter('__name__')
     def set_name(self, w_value):
@@ -543,8 +543,7 @@ class W_Type(W_Root):
 
     @getter('__qualname__')
     def get_qualname(self):
-        from interpreter.objects.str import newstr
-        return newstr(self.qualname)
+        return interned_text(self.qualname)
 
     @setter('__qualname__')
     def set_qualname(self, w_value):

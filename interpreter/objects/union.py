@@ -22,6 +22,12 @@ class W_Union(W_Root):
     def setweakref(self, lifeline):
         self.lifeline = lifeline
 
+    def op_getattribute(self, name):
+        if name == '__module__':
+            return ops.getattr(self.gettype(), name)
+        from interpreter.objects.object import generic_getattribute
+        return generic_getattribute(self, name)
+
     @getter('__args__')
     def get_args(self):
         return self.w_args

@@ -52,13 +52,13 @@ def truth(w_a):
 @function('is_(a, b, /) -> bool')
 def is_(w_a, w_b):
     """Same as a is b."""
-    return w_a is w_b
+    return ops.is_(w_a, w_b)
 
 
 @function('is_not(a, b, /) -> bool')
 def is_not(w_a, w_b):
     """Same as a is not b."""
-    return w_a is not w_b
+    return not ops.is_(w_a, w_b)
 
 
 @function('contains(a, b, /) -> bool')

@@ -28,3 +28,6 @@ for bad in ('zip([1], [1, 2], strict=True).__class__(*[[1], [1, 2]], strict=True
         print(eval(bad))
     except BaseException as e:
         print(bad, type(e).__name__, e)
+# CPython has each of the small ints once
+for number in (-6, -5, 0, 256, 257):
+    print(number, number is number + 0, number is not number + 0, id(number) == id(number + 0))

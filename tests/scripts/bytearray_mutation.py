@@ -61,3 +61,18 @@ print(c, c.translate(None, b'es'), c.find(b'fs'), bytes(c[:4]), c.isalpha())
 x = y = bytearray(b'alias')
 x += b'ed'
 print(y, x is y, x * 0, b'-'.join([x, b'z']), bytearray(b',').join([b'a', b'b']), bytearray.fromhex('00 ff'), bytes(reversed(bytearray(b'abc'))))
+
+
+# join() holds on to its separator while it reads the items
+def shrinking(separator):
+    separator.clear()
+    yield b'A'
+
+
+separator = bytearray(b',')
+try:
+    separator.join(shrinking(separator))
+except BufferError as e:
+    print(e)
+separator.extend(b';')
+print(separator.join(iter([b'A', bytearray(b'B')])))

@@ -122,3 +122,13 @@ class LS(list): pass
 ls = LS([1, 2]); ls.attr = 3; l2 = copy.copy(ls); print(l2, l2.attr, type(l2)); d2 = copy.deepcopy({1: ls}); print(d2, d2[1].attr)
 t(copy.copy, (i for i in [])); 
 print(object().__reduce_ex__(2)[1:], (5).__reduce_ex__(2)[1:], [].__reduce_ex__(2)[2:3])
+mappingproxy = type(type.__dict__)
+print(bool(mappingproxy({})), bool(mappingproxy({1: 2})), '__bool__' in mappingproxy.__dict__)
+print((int | str).__module__, type(int | str).__module__)
+
+
+class Named:
+    pass
+
+
+print(Named.__name__ is Named.__name__, Named.__qualname__ is Named.__qualname__)

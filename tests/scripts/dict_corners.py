@@ -86,3 +86,10 @@ s = {}
 for w in 'the cat the dog the end'.split():
     s[w] = s.get(w, 0) + 1
 print(s, sorted(s.items(), key=lambda i: (-i[1], i[0])), max(s, key=s.get), dict(sorted(s.items())))
+
+
+class Keywords(dict):
+    pass
+
+
+print(dict(cls=1, self=2), Keywords(cls=1), Keywords(self=1), dict().__class__(cls=3))

@@ -23,3 +23,32 @@ class E(enum.Enum): A=1; B=2
 print(list(E), sum.__name__ is sum.__name__ or 1)
 def gen(): yield
 x = gen(); print(x.__name__ is gen.__name__)
+
+
+# what stands in the place of the builtins
+class Refusing(dict):
+    def __getitem__(self, key):
+        raise KeyError(key) if key == 'print' else ZeroDivisionError(key)
+
+
+class Making(dict):
+    def __missing__(self, key):
+        return 'made ' + key
+
+
+def outcome(source, namespace):
+    try:
+        exec(source, namespace)
+        return 'ran'
+    except BaseException as e:
+        return '%s: %s' % (type(e).__name__, e)
+
+
+for source in ('name', 'class A: pass', 'def f(): return name\nf()', 'def f(): return print\nf()', 'x = 1'):
+    for builtins in ({}, None, 5, {'name': 1}, Refusing({'name': 1})):
+        print(outcome(source, {'__builtins__': builtins}))
+    print(outcome(source, Refusing(name=1)))
+print(eval('1 + 1', {'__builtins__': None}), eval('name', Making()), eval('name', {}, Making()))
+making = Making()
+exec('def f(): return name\nx = f()', making)
+print(making['x'])
