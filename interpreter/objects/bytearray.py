@@ -2,33 +2,31 @@
 
 from __future__ import absolute_import
 
-import weakref
-
-from rpython.rlib import rgc
 from rpython.rlib.objectmodel import import_from_mixin, newlist_hint
 
-from interpreter.errors import buffer_error, index_error, type_error, value_error
+from interpreter.errors import index_error, type_error, value_error
 from interpreter.gateway import classmethod_, method, new
 from interpreter.objects.bounds import check_repeat, repeat_count, subscript_index
 from interpreter.objects.buffer import Buffer
 from interpreter.objects.byteargs import byte_value, bytes_from_hex, item_or_bytes, new_content
 from interpreter.objects.bytes import newbytes
 from interpreter.objects.bytesearch import ByteMethods
+from interpreter.objects.exporting import MOST_VIEWS, ExportedBuffer, Exporting
 from interpreter.objects.int import newbool, newint
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.typedef import TypeDef
 
 
 class W_ByteArray(W_Root):
-    """data is the content, a list of chars; exports counts the holders that forbid to resize; views: weak references to the buffers
-    that memoryviews show, or None."""
+    """data is the content, a list of chars."""
     _attrs_ = ['data', 'exports', 'views', 'views_limit']
     data = []
     exports = 0
     views = None
-    views_limit = 8
+    views_limit = MOST_VIEWS
 
     import_from_mixin(ByteMethods)
+    import_from_mixin(Exporting)
 
     def __init__(self, data):
         self.data = data
@@ -68,44 +66,8 @@ class W_ByteArray(W_Root):
     def op_buffer(self, writable):
         return ByteArrayBuffer(self)
 
-    def hold(self):
-        """Forbids resizing until release()."""
-        self.exports += 1
-
-    def release(self):
-        self.exports -= 1
-
     def check_resizable(self):
-        if self.exports > 0:
-            raise buffer_error("Existing exports of data: object cannot be re-sized")
-        if self.views is not None and self.is_viewed():
-            # nobody counts references: the views may be garbage
-            from interpreter.eval.executioncontext import getexecutioncontext
-            from interpreter.eval.liveness import drop_dead_temporaries
-            drop_dead_temporaries(getexecutioncontext().topframe)
-            rgc.collect(0)
-            if self.is_viewed():
-                rgc.collect()
-                if self.is_viewed():
-                    raise buffer_error("Existing exports of data: object cannot be re-sized")
-
-    def add_view(self, buffer):
-        if self.views is None:
-            self.views = []
-        elif len(self.views) >= self.views_limit:
-            self.is_viewed()
-            self.views_limit = 8 + 2 * len(self.views)
-        self.views.append(weakref.ref(buffer))
-
-    def is_viewed(self):
-        """Is a memoryview there that was neither released nor collected?  Forgets those that are gone."""
-        kept = []
-        for ref in self.views:
-            buffer = ref()
-            if buffer is not None and buffer.views > 0:
-                kept.append(ref)
-        self.views = kept
-        return len(kept) > 0
+        self.check_exports("Existing exports of data: object cannot be re-sized")
 
     # ---- construction
 
@@ -407,9 +369,11 @@ W_ByteArray.typedef = TypeDef('bytearray', W_ByteArray, unhashable=True,
 
 
 class ByteArrayBuffer(Buffer):
-    """The writable buffer of a bytearray; views counts the memoryviews that show it and were not released."""
+    """The writable buffer of a bytearray."""
     _attrs_ = ['w_array', 'views']
     _immutable_fields_ = ['w_array']
+
+    import_from_mixin(ExportedBuffer)
 
     def __init__(self, w_array):
         Buffer.__init__(self, w_array, False)
@@ -431,20 +395,6 @@ class ByteArrayBuffer(Buffer):
     def slice(self, start, count):
         assert start >= 0 and count >= 0
         return ''.join(self.w_array.data[start:start + count])
-
-    def acquire(self):
-        self.w_array.hold()
-
-    def release(self):
-        self.w_array.release()
-
-    def viewed(self):
-        if self.views == 0:
-            self.w_array.add_view(self)
-        self.views += 1
-
-    def unviewed(self):
-        self.views -= 1
 
 
 class W_ByteArrayIterator(W_Root):

@@ -12,7 +12,7 @@ from rpython.rlib import rgc
 
 from interpreter import ops
 from interpreter.errors import OperationError, reference_error, type_error
-from interpreter.gateway import getter, method, raw_new, raw_method
+from interpreter.gateway import classmethod_, getter, method, raw_new, raw_method
 from interpreter.objects.finalizer import pending
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented, BINARY_OPS, COMPARE_OPS
 from interpreter.typedef import TypeDef
@@ -230,6 +230,11 @@ class W_Weakref(W_WeakBase):
             raise type_error("__init__ expected at %s, got %d" % (
                 "least 1 argument" if len(args_w) < 2 else "most 2 arguments", len(args_w) - 1))
         return w_None
+
+    @classmethod_('__class_getitem__(cls, object, /)')
+    def descr_class_getitem(w_cls, w_item):
+        from interpreter.objects.genericalias import newgenericalias
+        return newgenericalias(w_cls, w_item)
 
     @getter('__callback__')
     def get_callback(self):

@@ -404,6 +404,12 @@ def make_deque(w_cls):
     return w_deque
 
 
+def check_deque(w_deque):
+    if not isinstance(w_deque, W_Deque):
+        raise type_error("argument 1 must be collections.deque, not %s" % w_deque.gettype().name)
+    return w_deque
+
+
 class W_DequeIterator(W_Root):
     _attrs_ = ['w_deque', 'position', 'state']
 
@@ -411,6 +417,12 @@ class W_DequeIterator(W_Root):
         self.w_deque = w_deque
         self.position = 0
         self.state = w_deque.state
+
+    @new('(cls, deque, index: int=0, /)')
+    def descr_new(w_cls, w_deque, index):
+        w_iterator = W_DequeIterator(check_deque(w_deque))
+        w_iterator.position = min(max(0, index), w_iterator.w_deque.length)
+        return w_iterator
 
     def is_iterator(self):
         return True
@@ -433,6 +445,10 @@ class W_DequeIterator(W_Root):
     def m_length_hint(self):
         return max(0, self.w_deque.length - self.position)
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return newtuple([W_DequeIterator.typedef.w_type, newtuple([self.w_deque, newint(self.position)])])
+
 
 W_DequeIterator.typedef = TypeDef('_deque_iterator', W_DequeIterator, module='_collections', subclassable=False)
 
@@ -444,6 +460,12 @@ class W_DequeReverseIterator(W_Root):
         self.w_deque = w_deque
         self.left = w_deque.length
         self.state = w_deque.state
+
+    @new('(cls, deque, index: int=0, /)')
+    def descr_new(w_cls, w_deque, index):
+        w_iterator = W_DequeReverseIterator(check_deque(w_deque))
+        w_iterator.left = max(0, w_iterator.left - max(0, index))
+        return w_iterator
 
     def is_iterator(self):
         return True
@@ -464,6 +486,10 @@ class W_DequeReverseIterator(W_Root):
     @method('__length_hint__(self, /) -> int')
     def m_length_hint(self):
         return self.left
+
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        return newtuple([W_DequeReverseIterator.typedef.w_type, newtuple([self.w_deque, newint(self.w_deque.length - self.left)])])
 
 
 W_DequeReverseIterator.typedef = TypeDef('_deque_reverse_iterator', W_DequeReverseIterator, module='_collections', subclassable=False)

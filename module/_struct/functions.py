@@ -77,7 +77,7 @@ def unpack_part(layout, w_data, offset):
 def pack_there(layout, args_w, first):
     """pack_into: args_w[first] is the buffer, the offset and the values follow."""
     if len(args_w) < first + 2:
-        raise type_error("pack_into expected buffer argument" if len(args_w) == first else "pack_into expected offset argument")
+        raise struct_error("pack_into expected buffer argument" if len(args_w) == first else "pack_into expected offset argument")
     w_buffer = args_w[first]
     if not w_buffer.buffer_writable():
         raise type_error("argument must be read-write bytes-like object, not %s" % w_buffer.gettype().name)

@@ -59,7 +59,7 @@ def unpack_int(data, position, field, big_endian):
     bits = 0
     for i in range(size):
         byte = ord(data[position + (i if big_endian else size - 1 - i)])
-        bits = bits << 8 | byte
+        bits = intmask(bits << 8 | byte)
     if field.kind == SIGNED:
         if size < 8 and bits >> (size * 8 - 1):
             bits -= 1 << (size * 8)

@@ -1,10 +1,10 @@
 """array: sequences of numbers of one kind."""
 from __future__ import absolute_import
 
-from module.array import arrayobject
+from module.array import arrayobject, machineformat
 from module.framework import BuiltinModule
 
-module = BuiltinModule('array', sources=[arrayobject], types=[arrayobject.W_Array],
+module = BuiltinModule('array', sources=[arrayobject, machineformat], types=[arrayobject.W_Array],
                        constants={'typecodes': 'bBuhHiIlLqQfd'})
 
 

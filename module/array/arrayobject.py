@@ -1,10 +1,13 @@
 """array.array."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import import_from_mixin
+
 from interpreter import ops
-from interpreter.errors import OperationError, buffer_error, eof_error, index_error, memory_error, type_error, value_error
-from interpreter.gateway import classmethod_, function, getter, method, raw_new
+from interpreter.errors import OperationError, eof_error, index_error, memory_error, type_error, value_error
+from interpreter.gateway import classmethod_, getter, method, raw_new
 from interpreter.objects.buffer import Buffer
+from interpreter.objects.exporting import MOST_VIEWS, ExportedBuffer, Exporting
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import W_Root, w_NotImplemented, w_None
 from interpreter.objects.slice import W_Slice
@@ -12,6 +15,7 @@ from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newbytes, newfloat, newint, newlist, newstr, newtuple
 from interpreter.typedef import TypeDef
 from interpreter.unicode import utf8
+from module.array.machineformat import format_of
 from module.array.items import (float_bytes, float_from_bytes, int_bytes, int_from, int_from_bytes, int_object, is_float_code, item_size,
                                 rounded)
 
@@ -19,8 +23,10 @@ MOST_ITEMS = 1 << 40            # past any memory: a repetition of more is not b
 
 
 class W_Array(W_Root):
-    """`ints` or `floats` holds the items, after `is_float`; `exports` counts the buffers that forbid to resize."""
-    _attrs_ = ['code', 'size', 'is_float', 'ints', 'floats', 'exports', '_lifeline']
+    """`ints` or `floats` holds the items, after `is_float`."""
+    _attrs_ = ['code', 'size', 'is_float', 'ints', 'floats', 'exports', 'views', 'views_limit', '_lifeline']
+
+    import_from_mixin(Exporting)
 
     @raw_new('__new__')
     def descr_new(args_w, kwnames):
@@ -113,8 +119,7 @@ class W_Array(W_Root):
             self.ints.append(int_from(self.code, w_value))
 
     def check_resizable(self):
-        if self.exports > 0:
-            raise buffer_error("cannot resize an array that is exporting buffers")
+        self.check_exports("cannot resize an array that is exporting buffers")
 
     def delete(self, i):
         assert i >= 0
@@ -224,6 +229,7 @@ class W_Array(W_Root):
         from interpreter.objects.list import W_List
         if not isinstance(w_list, W_List):
             raise type_error("arg must be list")
+        self.check_resizable()
         length = self.length()
         try:
             self.extend_iterable(w_list)
@@ -243,6 +249,7 @@ class W_Array(W_Root):
         """Adds the characters of a str to an array of characters."""
         if self.code != 'u':
             raise value_error("fromunicode() may only be called on unicode type arrays")
+        self.check_resizable()
         self.append_text(text)
 
     @method('fromfile(self, f, n: int, /) -> None')
@@ -254,6 +261,7 @@ class W_Array(W_Root):
         wanted = count * self.size
         usable = len(data) - len(data) % self.size
         assert usable >= 0
+        self.check_resizable()
         self.append_bytes(data[:usable])
         if len(data) < wanted:
             raise eof_error("read() didn't return enough bytes")
@@ -361,7 +369,13 @@ class W_Array(W_Root):
     @method('__reduce_ex__(self, protocol, /)')
     def m_reduce_ex(self, w_protocol):
         w_dict = self.getdict()
-        return newtuple([self.gettype(), newtuple([newstr(self.code), self.m_tolist()]), w_None if w_dict is None else w_dict])
+        w_state = w_None if w_dict is None else w_dict
+        if ops.int_w(w_protocol) < 3:
+            return newtuple([self.gettype(), newtuple([newstr(self.code), self.m_tolist()]), w_state])
+        from interpreter.eval.importing import import_module
+        w_reconstructor = ops.getattr(import_module('array'), '_array_reconstructor')
+        return newtuple([w_reconstructor, newtuple([self.gettype(), newstr(self.code), newint(format_of(self.code)),
+                                                    newbytes(self.as_bytes())]), w_state])
 
     @getter('typecode')
     def get_typecode(self):
@@ -455,7 +469,7 @@ class W_Array(W_Root):
 
     def op_iadd(self, w_other):
         if not isinstance(w_other, W_Array):
-            raise type_error("can only extend with array (not \"%s\")" % w_other.gettype().name)
+            raise type_error("can only extend array with array (not \"%s\")" % w_other.gettype().name)
         if w_other.code != self.code:
             raise type_error("can only extend with array of same kind")
         self.extend_array(w_other)
@@ -520,15 +534,9 @@ def new_array(w_cls, code):
     w_array.ints = []
     w_array.floats = []
     w_array.exports = 0
+    w_array.views = None
+    w_array.views_limit = MOST_VIEWS
     w_array._lifeline = None
-    return w_array
-
-
-@function('_array_reconstructor(arraytype, typecode: str, mformat_code: int, items: bytes, /)')
-def array_reconstructor(w_type, code, mformat, data):
-    """An array from a pickle of native items."""
-    w_array = ops.call1(w_type, newstr(code))
-    ops.call_method(w_array, 'frombytes', [newbytes(data)])
     return w_array
 
 
@@ -556,18 +564,34 @@ class W_ArrayIterator(W_Root):
         self.position += 1
         return w_item
 
+    @method('__reduce__(self, /)')
+    def m_reduce(self):
+        from interpreter.eval.importing import import_module
+        w_iter = ops.getattr(import_module('builtins'), 'iter')
+        if self.w_array is None:
+            return newtuple([w_iter, newtuple([newtuple([])])])
+        return newtuple([w_iter, newtuple([self.w_array]), newint(self.position)])
+
+    @method('__setstate__(self, state, /) -> None')
+    def m_setstate(self, w_state):
+        if self.w_array is not None:
+            self.position = min(max(ops.int_w(w_state), 0), self.w_array.length())
+
 
 W_ArrayIterator.typedef = TypeDef('array.arrayiterator', W_ArrayIterator, module='array', subclassable=False)
 
 
 class ArrayBuffer(Buffer):
     """The bytes of an array."""
-    _attrs_ = ['w_array']
+    _attrs_ = ['w_array', 'views']
     _immutable_fields_ = ['w_array']
+
+    import_from_mixin(ExportedBuffer)
 
     def __init__(self, w_array):
         Buffer.__init__(self, w_array, False, w_array.code if w_array.code != 'u' else 'w', w_array.size)
         self.w_array = w_array
+        self.views = 0
 
     def size(self):
         return self.w_array.length() * self.w_array.size
@@ -583,9 +607,3 @@ class ArrayBuffer(Buffer):
 
     def as_str(self):
         return self.w_array.as_bytes()
-
-    def acquire(self):
-        self.w_array.exports += 1
-
-    def release(self):
-        self.w_array.exports -= 1

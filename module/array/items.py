@@ -48,6 +48,14 @@ def check_range(code, value):
         raise overflow_error("%s is greater than maximum" % KIND_NAMES[code])
 
 
+def fits_word(number):
+    try:
+        number.toint()
+    except OverflowError:
+        return False
+    return True
+
+
 def int_from(code, w_value):
     """The RPython int that stands for an item."""
     from interpreter.objects.str import W_Str
@@ -60,10 +68,13 @@ def int_from(code, w_value):
     if code in 'LQ':
         number = ops.bigint_w(w_value)
         if number.sign < 0:
-            raise overflow_error("can't convert negative value to unsigned int")
+            raise overflow_error("can't convert negative int to unsigned" if code == 'Q' else
+                                 "can't convert negative value to unsigned int")
         if number.bit_length() > 64:
-            raise overflow_error("int too big to convert")
+            raise overflow_error("int too big to convert" if code == 'Q' else "Python int too large to convert to C unsigned long")
         return intmask(number.ulonglongmask())
+    if code in 'lq' and not fits_word(ops.bigint_w(w_value)):
+        raise overflow_error("int too big to convert" if code == 'q' else "Python int too large to convert to C long")
     value = ops.int_w(w_value)
     if code not in 'lq':
         check_range(code, value)

@@ -62,3 +62,15 @@ class Up(UserDict):
 u = Up(a=1)
 u.update(b=2)
 print(u, 'A' in u, u.data, UserList([1, 2]) + [3], UserString('abc').upper(), UserList([3, 1])[::-1], Up({'x': 1}) | {'y': 2})
+# iterators of a deque can be copied
+import copy
+queue = deque([1, 2, 3])
+forward, backward = iter(queue), reversed(queue)
+next(forward), next(backward)
+print(forward.__reduce__(), backward.__reduce__(), list(copy.copy(forward)), list(copy.copy(backward)), list(forward), list(backward))
+for index in (-1, 1, 7):
+    print(list(type(forward)(queue, index)), list(type(backward)(queue, index)))
+try:
+    type(forward)([])
+except TypeError as e:
+    print(e)

@@ -35,3 +35,33 @@ for bad in ('array.array("z")', 'array.array("b", [200])', 'array.array("i", ["a
         print(bad, eval(bad))
     except Exception as e:
         print(bad, type(e).__name__, e)
+
+
+def outcome(function, *arguments):
+    try:
+        return function(*arguments)
+    except Exception as e:
+        return '%s: %s' % (type(e).__name__, e)
+
+
+# an array keeps its size while a memoryview shows it
+numbers = array.array('i', [1, 2, 3])
+view = memoryview(numbers)
+for change in ('pop()', 'append(1)', 'fromlist([1])', 'extend([1])', 'insert(0, 1)', 'frombytes(b"abcd")', '__delitem__(0)', '__imul__(2)', '__setitem__(slice(1), numbers)'):
+    print(change, outcome(eval, 'numbers.' + change))
+numbers[0:1] = array.array('i', [9])
+print(view.tolist())
+view.release()
+numbers.append(4)
+print(numbers, outcome(numbers.__iadd__, [1]))
+
+# pickles of arrays name the machine's format
+rebuild = array._array_reconstructor
+print([array.array(code).__reduce_ex__(4)[1] for code in array.typecodes], array.array('d', [1]).__reduce_ex__(2))
+for arguments in ((1, 2, 3, 4), (int, 'i', 8, b''), (array.array, 'i', 99, b''), (array.array, 'x', 8, b''), (array.array, 'i', 8, 'a'), (array.array, 'i', 8, b'abc'), (array.array, 'i', 9, b'\0\0\0\1'), (array.array, 'u', 18, b'a\0b\0'), (array.array, 'd', 14, b'\0\0\x80\x3f'), (array.array, 'L', 7, b'\1\0\0\0'), (array.array, 'l', 13, b'\xff\0\0\0' * 2), (array.array, 'l', 11, b'\xff\0\0\0' * 2), (array.array, 'b', 3, b'\1\2'), (array.array, 'd', 17, b'?\xf0' + bytes(6))):
+    print(arguments[1:], outcome(rebuild, *arguments))
+for code, number in (('L', -1), ('Q', -1), ('L', 2 ** 64), ('Q', 2 ** 64), ('q', 2 ** 63), ('l', 2 ** 63)):
+    print(code, outcome(array.array, code, [number]))
+iterator = iter(array.array('i', [1, 2, 3]))
+next(iterator)
+print(iterator.__reduce__()[1:], outcome(struct.pack_into, '<h'), outcome(struct.pack_into, '<h', bytearray(2)))
