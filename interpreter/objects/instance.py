@@ -123,6 +123,9 @@ class MapMixin(object):
     def gettype(self):
         return self.map.w_type
 
+    def map_or_none(self):
+        return self.map
+
     def getslotvalue(self, index):
         return self.get_place(index)
 

@@ -74,6 +74,10 @@ class W_Root(object):
         from interpreter.errors import type_error
         raise type_error("cannot create weak reference to '%s' object" % self.gettype().name)
 
+    def map_or_none(self):
+        """The interpreter.objects.instance.Map, or None."""
+        return None
+
     def getslotvalue(self, index):
         """The value of a `__slots__` member, or None if unset."""
         return None

@@ -122,6 +122,10 @@ def get_stats():
 @function('is_tracked(obj, /) -> bool')
 def is_tracked(w_object):
     """May the object be part of a cycle?"""
+    return may_be_in_cycle(w_object)
+
+
+def may_be_in_cycle(w_object):
     from interpreter.objects.float import W_Float
     from interpreter.objects.int import W_AbstractInt
     from interpreter.objects.str import W_Str

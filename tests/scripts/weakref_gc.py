@@ -125,3 +125,66 @@ for bad in (lambda: weakref.ref(5), lambda: weakref.ref('s'), lambda: weakref.re
     except Exception as e:
         print(type(e).__name__, str(e).split(' at ')[0])
 print(gc.isenabled(), gc.disable(), gc.isenabled(), gc.enable(), isinstance(gc.collect(), int), weakref.ref(len)() is len, weakref.ref(Node)() is Node, weakref.ref(lambda: 0) is not None, weakref.ref({1}.__class__)() is set)
+
+
+# what an object refers to, and what refers to it
+class Node:
+    @property
+    def size(self):
+        return 0
+
+    @staticmethod
+    def make():
+        pass
+
+    @classmethod
+    def kind(cls):
+        pass
+
+
+class Slotted:
+    __slots__ = ('item',)
+
+
+class Items(list):
+    pass
+
+
+def refers(container, *targets):
+    return [any(found is target for found in gc.get_referents(container)) for target in targets]
+
+
+def outer(parameter):
+    def inner():
+        return parameter
+    return inner
+
+
+def waiting(value):
+    yield
+
+
+node = Node()
+node.items, node.itself = [1, 'x'], node
+slotted, items = Slotted(), Items([node])
+slotted.item, items.owner = node.items, slotted
+function, generator = outer(node), waiting(node)
+next(generator)
+try:
+    raise ValueError(node)
+except ValueError as e:
+    error = e
+print(refers(node, node.items, Node, node), refers(slotted, node.items, Slotted), refers(items, node, Items), refers(function.__closure__[0], node))
+print(refers((node,), node), refers({node: 1}, node), refers({1: node}, node), refers({node}, node), refers(frozenset([node]), node))
+print(refers(Node.__dict__['size'], Node.__dict__['size'].fget), refers(Node.__dict__['make'], Node.make), refers(Node.kind, Node), refers(Node, object))
+print(refers(gc, gc.__dict__), refers(generator, node), refers(error, error.__traceback__))
+everything = gc.get_objects()
+known = {id(each) for each in everything}
+print(type(everything), [id(each) in known for each in (node, slotted, items, Node, function, generator)], sum(type(each) is Node for each in everything))
+del everything
+print(any(each is items for each in gc.get_referrers(node)), any(each is slotted for each in gc.get_referrers(node.items)), gc.get_referrers(), gc.get_referents(), gc.get_referents(1, 'a', None))
+for bad in (3, 'a'):
+    try:
+        gc.get_objects(bad)
+    except Exception as e:
+        print(type(e).__name__, e)
