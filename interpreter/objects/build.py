@@ -161,7 +161,9 @@ def _exposed(w_type, typedef):
         elif kind == 'classmethod':
             w_value = W_ClassMethodDescr(w_type, code)
         elif kind == 'staticmethod':
-            w_value = W_StaticMethod(W_BuiltinFunction(code, None, None))
+            w_function = W_BuiltinFunction(code, None, None)
+            w_function.w_module = w_type
+            w_value = W_StaticMethod(w_function)
         else:
             w_value = W_BuiltinFunction(code, None, None)
             w_value.w_module = w_type

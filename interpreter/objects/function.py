@@ -513,24 +513,32 @@ class W_BuiltinFunction(W_Root):
     def get_self(self):
         if self.w_self is not None:
             return self.w_self
-        if self.w_module is not None:
+        from interpreter.objects.type import W_Type
+        if self.w_module is not None and (self.code.name == '__new__' or not isinstance(self.w_module, W_Type)):
             return self.w_module
-        return w_None
+        return w_None                   # a static method has none
+
+    def owner(self):
+        """The object whose method it is: for `__new__` and static methods the type; None for a function of a module."""
+        from interpreter.objects.type import W_Type
+        if self.w_self is None and isinstance(self.w_module, W_Type):
+            return self.w_module
+        return self.w_self
 
     @method('__reduce__(self, /)')
     def m_reduce(self):
         from interpreter import ops
-        if self.w_self is None:
+        w_owner = self.owner()
+        if w_owner is None:
             return newstr(self.code.name)
-        w_getattr = ops.builtin('getattr')
-        return newtuple([w_getattr, newtuple([self.w_self, newstr(self.code.name)])])
+        return newtuple([ops.builtin('getattr'), newtuple([w_owner, newstr(self.code.name)])])
 
     def op_repr(self):
         from interpreter.objects.object import address_hex
-        if self.w_self is None:
+        w_owner = self.owner()
+        if w_owner is None:
             return newstr("<built-in function %s>" % self.code.name)
-        return newstr("<built-in method %s of %s object at %s>" % (
-            self.code.name, self.w_self.gettype().name, address_hex(self.w_self)))
+        return newstr("<built-in method %s of %s object at %s>" % (self.code.name, w_owner.gettype().name, address_hex(w_owner)))
 
     def op_eq(self, w_other):
         if not isinstance(w_other, W_BuiltinFunction):

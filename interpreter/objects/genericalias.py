@@ -41,6 +41,9 @@ class W_GenericAlias(W_Root):
             self.w_parameters = collect_parameters(self.w_args)
         return self.w_parameters
 
+    def without_star(self):
+        return W_GenericAlias(self.w_origin, self.w_args, False)
+
     @getter('__origin__')
     def get_origin(self):
         return self.w_origin
@@ -66,7 +69,7 @@ class W_GenericAlias(W_Root):
         return w_None
 
     def op_getattribute(self, name):
-        if name not in _OWN and not (name.startswith('__') and name.endswith('__') and hides_dunder(name)):
+        if name not in _OWN:
             return ops.getattr(self.w_origin, name)
         from interpreter.objects.object import generic_getattribute
         return generic_getattribute(self, name)
@@ -134,26 +137,23 @@ class W_GenericAlias(W_Root):
     def descr_reduce(self):
         from interpreter.objects.tuple import newtuple
         if self.starred:
-            w_iterator = ops.iter(W_GenericAlias(self.w_origin, self.w_args, False))
+            w_iterator = ops.iter(self.without_star())
             return newtuple([ops.builtin('next'), newtuple([w_iterator])])
         return newtuple([self.gettype(), newtuple([self.w_origin, self.w_args])])
 
     @method('__dir__(self, /)')
     def descr_dir(self):
-        from interpreter.objects.object import dir_of
+        from interpreter.objects.list import newlist
         from interpreter.objects.str import newstr
-        w_list = dir_of(self.w_origin)
+        w_method = ops.lookup_special(self.w_origin, '__dir__')
+        if w_method is None:
+            raise type_error("object does not provide __dir__")
+        w_list = newlist(ops.listview(w_method.call0()))
         for name in _OWN:
             w_name = newstr(name)
             if not ops.contains(w_list, w_name):
                 ops.call_method1(w_list, 'append', w_name)
         return w_list
-
-
-def hides_dunder(name):
-    """Special methods are those of the alias, but for the attributes that describe the origin."""
-    return name not in ('__name__', '__qualname__', '__module__', '__doc__', '__mro__', '__bases__', '__dict__', '__init_subclass__',
-                        '__class_getitem__', '__new__', '__init__', '__subclasses__', '__annotations__', '__orig_bases__')
 
 
 def as_tuple(w_args):

@@ -105,7 +105,7 @@ W_CallableIterator.typedef = TypeDef('callable_iterator', W_CallableIterator, su
 
 
 class W_SingleIterator(W_Root):
-    """An iterator over one object."""
+    """What unpacks a GenericAlias: an iterator over one object, the alias with a star."""
     _attrs_ = ['w_item']
 
     def __init__(self, w_item):
@@ -124,7 +124,7 @@ class W_SingleIterator(W_Root):
         w_iter = ops.builtin('iter')
         if self.w_item is None:
             return newtuple([w_iter, newtuple([newtuple([])])])
-        return newtuple([w_iter, newtuple([newtuple([self.w_item])])])
+        return newtuple([w_iter, newtuple([self.w_item.without_star()])])
 
 
 W_SingleIterator.typedef = TypeDef('types.GenericAliasIterator', W_SingleIterator, subclassable=False)

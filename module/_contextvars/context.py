@@ -63,8 +63,10 @@ class W_Context(W_Root):
             values[w_var] = w_value
         self.values = values
 
-    @new('(cls)')
-    def descr_new(w_cls):
+    @new('(cls, *args, **kwds)')
+    def descr_new(w_cls, args_w, w_kwds):
+        if len(args_w) > 0 or w_kwds is not None:
+            raise errors.type_error("Context() does not accept any arguments")
         return W_Context()
 
     @raw_method('run')

@@ -9,7 +9,11 @@ module = BuiltinModule('array', sources=[arrayobject, machineformat], types=[arr
 
 
 def init(w_module):
-    w_module.getdict().setitem_str('ArrayType', arrayobject.W_Array.typedef.w_type)
+    from interpreter import ops
+    from interpreter.eval.importing import import_module
+    w_type = arrayobject.W_Array.typedef.w_type
+    w_module.getdict().setitem_str('ArrayType', w_type)
+    ops.call_method1(ops.getattr(import_module('collections.abc'), 'MutableSequence'), 'register', w_type)
 
 
 module.init = init

@@ -395,6 +395,9 @@ class W_Array(W_Root):
     def has_len(self):
         return True
 
+    def is_repeatable(self):
+        return True
+
     def op_len(self):
         return self.length()
 

@@ -46,6 +46,7 @@ def collect(generation):
     if generation < 0 or generation > 2:
         raise errors.value_error("invalid generation")
     ec = getexecutioncontext()
+    call_callbacks('start', generation)
     drop_dead_temporaries(ec.topframe)
     clear_caches()
     for _ in range(MAX_ROUNDS):
@@ -53,7 +54,27 @@ def collect(generation):
         if run_finalizers() == 0:
             break
     check_actions(ec)
+    call_callbacks('stop', generation)
     return 0
+
+
+def call_callbacks(phase, generation):
+    """Tells the functions in gc.callbacks; their exceptions go to sys.unraisablehook."""
+    from interpreter.eval.hooks import report_unraisable
+    from interpreter.objects.list import W_List
+    from module.framework import load_builtin
+    w_callbacks = load_builtin('gc').getdict().getitem_str('callbacks')
+    if not isinstance(w_callbacks, W_List) or len(w_callbacks.items) == 0:
+        return
+    w_info = newdict()
+    w_info.setitem_str('generation', newint(generation))
+    w_info.setitem_str('collected', newint(0))
+    w_info.setitem_str('uncollectable', newint(0))
+    for w_callback in w_callbacks.items[:]:
+        try:
+            w_callback.call2(newstr(phase), w_info)
+        except errors.OperationError as e:
+            report_unraisable(e, None, w_callback)
 
 
 @function('enable() -> None')

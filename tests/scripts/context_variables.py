@@ -36,3 +36,8 @@ for function in [lambda: context.run(context.run, print), lambda: contextvars.Co
         function()
     except Exception as e:
         print(type(e).__name__)
+for arguments, keywords in (((1,), {}), ((), {'a': 1}), ((), {})):
+    try:
+        print(type(contextvars.Context(*arguments, **keywords)).__name__)
+    except TypeError as e:
+        print(e)

@@ -91,3 +91,29 @@ for bad in (lambda: Shape(), lambda: List[int]([1]) and isinstance([], List[int]
         print(bad())
     except TypeError as e:
         print(e)
+
+
+# an alias such as list[int] gives away the attributes of its class, special methods included
+import array
+import copy
+
+starred = next(iter(tuple[int]))
+print(list[int].__getitem__([1], 0), list[int].__len__([1]), list[int].append.__qualname__, list[int].__name__, list[int].__class__, list[int].__module__)
+print(set(dir(list[int])) >= set(dir(list)), sorted(set(dir(list[int])) - set(dir(list))))
+print(copy.copy(starred) == starred, copy.deepcopy(starred) == starred, copy.deepcopy(list[int]), starred.__reduce__()[1][0].__reduce__()[1:])
+print(str.maketrans.__reduce__(), object.__new__.__reduce__(), len.__reduce__(), dict.fromkeys.__reduce__(), str.maketrans.__self__, object.__new__.__self__)
+print(repr(str.maketrans).split(' at ')[0], repr(object.__new__).split(' at ')[0], repr(len))
+
+
+class Reflecting:
+    def __rmul__(self, other):
+        return 'reflected'
+
+
+numbers = array.array('i', [1])
+print(numbers * Reflecting(), issubclass(array.array, cabc.MutableSequence))
+for method in numbers.__mul__, numbers.__imul__:
+    try:
+        method('a')
+    except TypeError as e:
+        print(e)

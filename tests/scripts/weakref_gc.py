@@ -188,3 +188,9 @@ for bad in (3, 'a'):
         gc.get_objects(bad)
     except Exception as e:
         print(type(e).__name__, e)
+seen = []
+gc.callbacks.append(lambda phase, info: seen.append((phase, sorted(info))))
+gc.collect(1)
+del gc.callbacks[:]
+gc.collect()
+print(seen)
