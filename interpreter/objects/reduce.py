@@ -138,4 +138,4 @@ def slot_names(w_type):
 def is_plain(w_type):
     """A built-in type whose instances may be made again without their content."""
     from interpreter.objects.object import W_Object
-    return w_type.layout is W_Object.typedef.w_type or w_type.has_dict
+    return w_type.layout is W_Object.typedef.w_type

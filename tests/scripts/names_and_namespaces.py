@@ -52,3 +52,12 @@ print(eval('1 + 1', {'__builtins__': None}), eval('name', Making()), eval('name'
 making = Making()
 exec('def f(): return name\nx = f()', making)
 print(making['x'])
+
+
+# a global is asked of the namespace's own class, every time
+class Numbers(dict):
+    def __missing__(self, key):
+        return int(key.removeprefix('number_'))
+
+
+print(eval('lambda: ' + ' + '.join('number_%d' % i for i in range(40)), Numbers())())

@@ -113,3 +113,8 @@ f = io.BytesIO()
 Persist(f).dump([Plain(7), 1])
 f.seek(0)
 print(Load(f).load(), copy.replace if hasattr(copy, 'replace') else 'no replace')
+for obj in (copy, staticmethod(len), classmethod(len), property(len)):
+    try:
+        copy.deepcopy(obj)
+    except TypeError as e:
+        print(e)
