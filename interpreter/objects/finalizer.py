@@ -15,6 +15,14 @@ class _Pending(object):
 pending = _Pending()
 
 
+class _History(object):
+    """`noticeable`: was an object made whose finalizer may do what the program notices?  Written once, so that transactions do not conflict."""
+    noticeable = False
+
+
+history = _History()
+
+
 class DelQueue(rgc.FinalizerQueue):
     Class = W_Root
 
@@ -27,6 +35,13 @@ _queue = DelQueue()
 
 def register_finalizer(w_obj):
     """Has `__del__` of the object called once it is unreachable."""
+    if not history.noticeable:
+        history.noticeable = True
+    _queue.register_finalizer(w_obj)
+
+
+def register_resource(w_obj):
+    """The same for an object whose `__del__` does what the end of the process does anyway: it closes a file."""
     _queue.register_finalizer(w_obj)
 
 

@@ -8,7 +8,7 @@ from __future__ import absolute_import
 import weakref
 
 from interpreter import errors
-from interpreter.objects.finalizer import register_finalizer
+from interpreter.objects.finalizer import register_resource
 
 
 class StreamTable(object):
@@ -35,7 +35,7 @@ table = StreamTable()
 def register(w_stream):
     """A stream was opened: its death shall close it.  (Instances of Python classes are registered when they are made.)"""
     if not w_stream.is_user_instance:
-        register_finalizer(w_stream)
+        register_resource(w_stream)
 
 
 def register_writer(w_stream):

@@ -93,6 +93,15 @@ def install_default(w_dict):
     rsignal.pypysig_setflag(rffi.cast(rffi.INT, rsignal.SIGINT))
 
 
+def restore_defaults():
+    """At the end of the program, when handlers can no longer be called: the signals that have one do what they do by default."""
+    for number in range(1, NSIG):
+        w_handler = state.handlers_w.get(number, None)
+        if w_handler is not None and w_handler is not w_None and not isinstance(w_handler, W_AbstractInt):
+            rsignal.pypysig_default(rffi.cast(rffi.INT, number))
+            state.handlers_w[number] = newint(SIG_DFL)
+
+
 def signal_number(number):
     if number < 1 or number >= NSIG:
         raise errors.value_error("signal number out of range")

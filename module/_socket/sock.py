@@ -133,9 +133,9 @@ class W_Socket(W_Root):
             self.timeout = 0.0
         elif self.timeout >= 0.0:
             check(clib.c_setblocking(fd, 0))
-        from interpreter.objects.finalizer import register_finalizer
+        from interpreter.objects.finalizer import register_resource
         if not self.is_user_instance:           # instances of Python classes are registered when they are made
-            register_finalizer(self)
+            register_resource(self)
 
     @method('__del__(self, /) -> None')
     def m_del(self):

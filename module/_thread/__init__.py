@@ -1,6 +1,7 @@
 """_thread: threads (threads.py), locks as transactional objects (locks.py), thread-local attributes (local.py)."""
 from __future__ import absolute_import
 
+from interpreter.eval.executioncontext import actionflag
 from interpreter.objects.exception import W_RuntimeError
 from module._thread import locks, threads
 from module._thread.local import W_Local
@@ -14,6 +15,7 @@ def init(w_module):
     w_dict.setitem_str('error', W_RuntimeError.typedef.w_type)
     w_dict.setitem_str('LockType', W_Lock.typedef.w_type)
     threads.register_main_thread()
+    actionflag.register(threads.freeze_action)
 
 
 module = BuiltinModule('_thread', sources=[threads, locks], types=[W_RLock, W_Local, threads.W_ExceptHookArgs],

@@ -5,7 +5,7 @@ from rpython.rlib import rthread
 from rpython.rlib.objectmodel import we_are_translated
 
 from interpreter import errors, ops
-from interpreter.eval.executioncontext import forget_executioncontext, getexecutioncontext
+from interpreter.eval.executioncontext import Action, forget_executioncontext, getexecutioncontext
 from interpreter.eval.hooks import report_unraisable
 from interpreter.gateway import function
 from interpreter.objects.baseexception import W_BaseException
@@ -16,6 +16,7 @@ from interpreter.objects.wrap import newint, newstr, newtuple
 from module._thread import local
 from module._thread.locks import W_Lock
 from module.structseq import make_structseq
+from module.sys.functions import finalizing
 from rpython_stm import rstm
 
 W_ExceptHookArgs = make_structseq('_ExceptHookArgs', '_thread', ['exc_type', 'exc_value', 'exc_traceback', 'thread'])
@@ -55,6 +56,22 @@ class Threads(object):
 
 
 threads = Threads()
+
+
+class FreezeAction(Action):
+    """A daemon thread that is left when the program has ended stops for good at its next safe point."""
+
+    def perform(self, ec):
+        if finalizing.thread == 0 or finalizing.thread == rthread.get_ident():
+            return
+        while True:
+            try:
+                rstm.wait_for_change(finalizing, -1)
+            except rstm.CannotRetry:
+                return          # inside an atomic block: once it is left
+
+
+freeze_action = FreezeAction()
 
 
 def register_main_thread():
@@ -210,10 +227,11 @@ def _set_sentinel():
 @function('interrupt_main(signum: int=2, /) -> None')
 def interrupt_main(signum):
     """Makes the main thread behave as if the signal had come in."""
-    from module._signal.handlers import simulate
+    from module._signal.handlers import action, simulate
     if signum < 1 or signum >= 65:
         raise errors.value_error("signal number out of range")
     simulate(signum)
+    action.perform(getexecutioncontext())
 
 
 @function('_excepthook(args, /) -> None')

@@ -17,6 +17,8 @@ class Exitfunc(object):
 
 
 class Exitfuncs(object):
+    """calls: [Exitfunc or None], in the order of registration; None where one was unregistered."""
+
     def __init__(self):
         self.calls = []
 
@@ -43,11 +45,13 @@ def register(args_w, kwnames):
 @function('unregister(func, /) -> None')
 def unregister(w_callable):
     """Forgets every registered call of func."""
-    kept = []
-    for call in exitfuncs.calls:
-        if not ops.eq_w(call.w_callable, w_callable):
-            kept.append(call)
-    exitfuncs.calls = kept
+    calls = exitfuncs.calls
+    i = 0
+    while i < len(calls):           # comparing may run Python code
+        call = calls[i]
+        if call is not None and ops.eq_w(call.w_callable, w_callable):
+            calls[i] = None
+        i += 1
 
 
 @function('_clear() -> None')
@@ -69,10 +73,18 @@ def _run_exitfuncs():
 
 
 def run():
-    """Makes all registered calls, the last first; exceptions are reported and do not stop the others."""
-    while len(exitfuncs.calls) > 0:
-        call = exitfuncs.calls.pop()
-        try:
-            call.w_callable.op_call(call.args_w, call.kwnames)
-        except errors.OperationError as e:
-            report_unraisable(e, "Exception ignored in atexit callback", call.w_callable)
+    """Makes all registered calls, the last first; exceptions are reported and do not stop the others.
+
+    What the calls register is forgotten, as in CPython 3.11."""
+    i = len(exitfuncs.calls) - 1
+    while i >= 0:
+        calls = exitfuncs.calls         # _clear() makes a new list
+        if i < len(calls):
+            call = calls[i]
+            if call is not None:
+                try:
+                    call.w_callable.op_call(call.args_w, call.kwnames)
+                except errors.OperationError as e:
+                    report_unraisable(e, "Exception ignored in atexit callback", call.w_callable)
+        i -= 1
+    exitfuncs.calls = []
