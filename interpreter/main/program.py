@@ -21,6 +21,7 @@ from module.framework import load_builtin
 from module.sys import hooks as sys_hooks
 
 PYCF_IGNORE_COOKIE = 0x800
+NOT_STARTED = -3
 VERSION = 'Python 3.11.7 (pypy-stm)'
 
 
@@ -55,15 +56,24 @@ def main(argv, layout):
     if layout.stdlib == '':
         write(2, "pypy-stm: the standard library (lib-python/3.11) is neither beside %s nor in ../lib/pypy-stm\n" % layout.executable)
         return 1
-    status = 0
+    status = run_session(options, layout, argv)
+    if status == NOT_STARTED:
+        return 1
+    return finish(status, layout, len(options.warnings) > 0)
+
+
+def run_session(options, layout, argv):
+    """Starts up, runs the program and the prompt of -i.  The exit status; -2: a KeyboardInterrupt ended it; NOT_STARTED.
+
+    Nothing of the program is on the stack any more when it returns: what comes then looks for what has died."""
     try:
         w_main = start(options, layout, argv)
     except OperationError as e:
         sys_hooks.print_exception(e.w_exc)
         write(2, "pypy-stm: starting up failed\n")
-        return 1
+        return NOT_STARTED
     status = run_program(options, w_main)
     if options.inspect and not at_prompt(options) and is_interactive(options):
         options.inspect = 0                 # SystemExit ends the prompt
         status = guarded_prompt(options, w_main, False)
-    return finish(status, layout, len(options.warnings) > 0)
+    return status

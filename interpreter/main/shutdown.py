@@ -103,27 +103,34 @@ def tear_down(layout):
     """Lets the modules go and runs the finalizers of what they held.
 
     First sys.modules is emptied: most modules die whole, and what `__del__` finds in the globals is still there.  A module of the program that something
-    else keeps alive loses its variables, but not its functions and classes, which the finalizers may need."""
+    else keeps alive loses its variables next, but not its functions and classes, which the finalizers may need; and then these too."""
     from module._warnings import warn
     from module.gc.functions import collect
     warn.keep_module()
     clear_special_names()
     modules = empty_modules()
     collect(2)
+    if clear_modules(modules, layout, False):
+        collect(2)
+        if clear_modules(modules, layout, True):
+            collect(2)
+
+
+def clear_modules(modules, layout, all):
+    """Clears the modules that are still alive, the one that was imported last first.  Was there anything to clear?"""
     changed = False
     i = len(modules) - 1
-    while i >= 0:               # the module that was imported last goes first
+    while i >= 0:
         w_module = modules[i]()
         if w_module is not None:
             w_dict = w_module.getdict()
             if belongs_to_program(w_dict, layout):
-                if clear_variables(w_dict):
+                if clear_variables(w_dict, all):
                     changed = True
             elif clear_finalizable(w_dict):
                 changed = True
         i -= 1
-    if changed:
-        collect(2)
+    return changed
 
 
 def clear_special_names():
@@ -162,16 +169,16 @@ def belongs_to_program(w_dict, layout):
     return not in_library or path.find('/site-packages/') >= 0
 
 
-def clear_variables(w_dict):
-    """Sets the variables of a module to None; functions, classes, modules and constants stay.  Was there one?"""
+def clear_variables(w_dict, all):
+    """Sets the variables of a module to None, all but constants and other modules; functions and classes if `all`.  Was there one?"""
     changed = False
     for w_name in w_dict.keys_w():
         w_value = w_dict.getitem(w_name)
         if w_value is None or w_value is w_None:
             continue
-        if isinstance(w_value, W_AbstractInt) or isinstance(w_value, W_Str) or isinstance(w_value, W_Type) or isinstance(w_value, W_Module):
+        if isinstance(w_value, W_AbstractInt) or isinstance(w_value, W_Str) or isinstance(w_value, W_Module):
             continue
-        if not w_value.is_user_instance and ops.callable(w_value):
+        if not all and (isinstance(w_value, W_Type) or not w_value.is_user_instance and ops.callable(w_value)):
             continue
         w_dict.setitem(w_name, w_None)
         changed = True

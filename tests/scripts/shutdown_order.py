@@ -86,12 +86,13 @@ builtins.that = sys.modules[__name__]
 sys.that = sys.modules[__name__]
 ''')
 case('attribute of a library module', '''
-import struct
+import struct, sys
 class C:
     def __init__(self):
         self.pack = struct.pack
     def __del__(self):
-        self.pack('I', -42)
+        print(self.pack.__name__, len(sys.modules))
+        1 / 0
 struct.x = C()
 ''')
 case('generator', '''
