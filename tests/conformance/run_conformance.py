@@ -13,6 +13,7 @@ import collections
 import concurrent.futures
 import functools
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -66,6 +67,26 @@ def read_results(path):
     return counts, problems, running, finished
 
 
+def installed(build, folder):
+    """The build's program, copied into `folder` beside a library of links that has the `test` package: programs that tests start with -I
+    find it there, as in CPython's installation.  A build without a library beside it is used where it is."""
+    program = os.path.realpath(blackbox.interpreter(build))
+    source = os.path.dirname(program)
+    if build == 'cpython' or not os.path.exists(os.path.join(source, 'lib-python', '3.11', 'os.py')):
+        return blackbox.interpreter(build)
+    place = os.path.join(folder, 'installed')
+    copy = os.path.join(place, build)
+    if not os.path.exists(copy):
+        library = os.path.join(place, 'lib-python', '3.11')
+        os.makedirs(library)
+        for name in os.listdir(os.path.join(source, 'lib-python', '3.11')):
+            os.symlink(os.path.join(source, 'lib-python', '3.11', name), os.path.join(library, name))
+        os.symlink(test_package(), os.path.join(library, 'test'))
+        os.symlink(os.path.join(source, 'lib'), os.path.join(place, 'lib'))
+        shutil.copy(program, copy)
+    return copy
+
+
 def start(build, folder, arguments, limit):
     """Runs one_file.py in `folder` with the build; its exit status, or None if it was killed after `limit` seconds."""
     # only the test package goes on the path: the library under test is the build's own
@@ -77,7 +98,7 @@ def start(build, folder, arguments, limit):
     env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'HOME': folder, 'TMPDIR': folder, 'PYTHONPATH': path,
            'PYTHONDONTWRITEBYTECODE': '1'}
     with open(os.path.join(folder, 'output'), 'ab') as out:
-        process = subprocess.Popen([blackbox.interpreter(build), ONE_FILE] + arguments, stdin=subprocess.DEVNULL, stdout=out,
+        process = subprocess.Popen([installed(build, folder), ONE_FILE] + arguments, stdin=subprocess.DEVNULL, stdout=out,
                                    stderr=subprocess.STDOUT, env=env, cwd=work, start_new_session=True)
         try:
             return process.wait(limit)
