@@ -104,9 +104,7 @@ def tear_down(layout):
 
     First sys.modules is emptied: most modules die whole, and what `__del__` finds in the globals is still there.  A module of the program that something
     else keeps alive loses its variables next, but not its functions and classes, which the finalizers may need; and then these too."""
-    from module._warnings import warn
     from module.gc.functions import collect
-    warn.keep_module()
     clear_special_names()
     modules = empty_modules()
     collect(2)
