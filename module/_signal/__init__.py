@@ -13,8 +13,9 @@ _constants.update(NSIG=65, SIG_DFL=0, SIG_IGN=1, SIG_BLOCK=0, SIG_UNBLOCK=1, SIG
 
 
 def init(w_module):
-    """Python's handler for Ctrl-C; others are as the process found them."""
+    """Python's handler for Ctrl-C; others are as the process found them.  The class of setitimer's errors."""
     handlers.install_default(w_module.getdict())
+    w_module.getdict().setitem_str('ItimerError', waiting.ItimerError.get())
 
 
-module = BuiltinModule('_signal', sources=[handlers, waiting], constants=_constants, init=init, doc="Signals and their handlers.")
+module = BuiltinModule('_signal', sources=[handlers, waiting], types=[waiting.W_Siginfo], constants=_constants, init=init, doc="Signals and their handlers.")

@@ -5,9 +5,11 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 _eci = ExternalCompilationInfo(
-    includes=['signal.h', 'string.h', 'sys/time.h', 'pthread.h'],
+    includes=['signal.h', 'string.h', 'sys/syscall.h', 'sys/time.h', 'pthread.h', 'unistd.h'],
     post_include_bits=['RPY_EXTERN long psg_sigmask(long how, long mask, long *old);',
                        'RPY_EXTERN long psg_sigwait(long mask);',
+                       'RPY_EXTERN long psg_sigtimedwait(long mask, double timeout, long *out);',
+                       'RPY_EXTERN long psg_pidfd_send(long pidfd, long number, long flags);',
                        'RPY_EXTERN long psg_sigpending(long *out);',
                        'RPY_EXTERN long psg_setitimer(long which, double value, double interval, double *old);',
                        'RPY_EXTERN long psg_getitimer(long which, double *out);'],
@@ -16,7 +18,9 @@ _eci = ExternalCompilationInfo(
 #include <math.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 static void to_set(long mask, sigset_t *set)
 {
@@ -56,6 +60,42 @@ RPY_EXTERN long psg_sigwait(long mask)
     error = sigwait(&set, &number);
     if (error) { errno = error; return -1; }
     return number;
+}
+
+/* the signal that came in, 0 after `timeout` seconds (negative: never), -1 for an error; out: the fields of struct_siginfo */
+RPY_EXTERN long psg_sigtimedwait(long mask, double timeout, long *out)
+{
+    sigset_t set;
+    siginfo_t info;
+    int number;
+    to_set(mask, &set);
+    if (timeout < 0)
+        number = sigwaitinfo(&set, &info);
+    else {
+        struct timespec ts;
+        double whole = floor(timeout);
+        ts.tv_sec = (long)whole;
+        ts.tv_nsec = (long)((timeout - whole) * 1e9);
+        number = sigtimedwait(&set, &info, &ts);
+    }
+    if (number < 0)
+        return errno == EAGAIN ? 0 : -1;
+    out[0] = info.si_signo;
+    out[1] = info.si_code;
+    out[2] = info.si_errno;
+    out[3] = info.si_pid;
+    out[4] = info.si_uid;
+    out[5] = info.si_status;
+    out[6] = info.si_band;
+    return number;
+}
+
+RPY_EXTERN long psg_pidfd_send(long pidfd, long number, long flags)
+{
+#ifndef __NR_pidfd_send_signal
+#define __NR_pidfd_send_signal 424
+#endif
+    return syscall(__NR_pidfd_send_signal, (int)pidfd, (int)number, NULL, (unsigned int)flags);
 }
 
 RPY_EXTERN long psg_sigpending(long *out)
@@ -111,6 +151,8 @@ def _external(name, args, result, **kwds):
 c_strsignal = _external('strsignal', [rffi.INT], rffi.CCHARP, releasegil=False)
 c_sigmask = _external('psg_sigmask', [_S, _S, lltype.Ptr(LONGS)], _S, releasegil=False)
 c_sigwait = _external('psg_sigwait', [_S], _S, releasegil=True)
+c_sigtimedwait = _external('psg_sigtimedwait', [_S, _F, lltype.Ptr(LONGS)], _S, releasegil=True)
+c_pidfd_send = _external('psg_pidfd_send', [_S, _S, _S], _S, releasegil=False)
 c_sigpending = _external('psg_sigpending', [lltype.Ptr(LONGS)], _S, releasegil=False)
 c_setitimer = _external('psg_setitimer', [_S, _F, _F, lltype.Ptr(DOUBLES)], _S, releasegil=False)
 c_getitimer = _external('psg_getitimer', [_S, lltype.Ptr(DOUBLES)], _S, releasegil=False)

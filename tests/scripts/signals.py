@@ -72,3 +72,19 @@ def in_thread():
 thread = threading.Thread(target=in_thread)
 thread.start()
 thread.join()
+
+# waiting for signals, and timers
+print(signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM, signal.SIGUSR1]))
+os.kill(os.getpid(), signal.SIGALRM)
+info = signal.sigtimedwait([signal.SIGALRM], 0)
+print(info.si_signo, info.si_code, info.si_pid == os.getpid(), type(info), len(info))
+print(signal.sigtimedwait([signal.SIGALRM], 0.05))
+os.kill(os.getpid(), signal.SIGUSR1)
+print(signal.sigwaitinfo([signal.SIGUSR1])[:2])
+for function, args in [(signal.sigtimedwait, ([14], -1.0)), (signal.pthread_sigmask, (0, [1 << 1000])), (signal.pthread_sigmask, (0, ['x'])),
+                       (signal.setitimer, (-1, 0)), (signal.getitimer, (9,)), (signal.setitimer, (0, -1)), (signal.pthread_sigmask, (0, [64])),
+                       (signal.pidfd_send_signal, (0, 2, 5)), (signal.pidfd_send_signal, (0, 2))]:
+    try:
+        print(function(*args))
+    except Exception as e:
+        print(type(e), e, isinstance(e, signal.ItimerError))
