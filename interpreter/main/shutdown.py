@@ -40,7 +40,7 @@ def finish(status, layout, warns):
     restore_defaults()
     if not flush_standard():
         status = 120
-    if (finalizer.history.noticeable or warns) and threads.started == 0:
+    if (finalizer.history.noticeable or warns) and threads.started == 0 and len(threads.starting) == 0:
         try:
             tear_down(layout)
         except OperationError as e:

@@ -13,7 +13,7 @@ from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newfloat, newint, newset, newstr, newtuple
 from module._signal import clib
 from module._signal.handlers import action
-from module._thread.locks import microseconds
+from module._thread.locks import TIMEOUT_MAX, microseconds
 from module.exceptions import LazyException
 from module.posix.clib import c_strerror, saved_errno
 from module.structseq import make_structseq
@@ -96,8 +96,12 @@ def sigwaitinfo(w_signals):
 def sigtimedwait(w_signals, w_timeout):
     """The same, for so many seconds at most: then None."""
     timeout = ops.float_w(w_timeout)
+    if timeout != timeout:
+        raise errors.value_error("Invalid value NaN (not a number)")
     if timeout < 0.0:
         raise errors.value_error("timeout must be non-negative")
+    if timeout > TIMEOUT_MAX:
+        raise errors.overflow_error("timestamp out of range for platform time_t")
     mask = mask_argument(w_signals)
     deadline = microseconds() + int(timeout * 1e6)
     with lltype.scoped_alloc(clib.LONGS, 7) as out:

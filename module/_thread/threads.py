@@ -87,10 +87,10 @@ def is_main_thread():
 
 
 def after_fork_in_child():
-    """Only this thread is left."""
+    """Only this thread is left, and is the main thread now."""
     threads.records = {}
     threads.starting = []
-    threads.started = 0
+    threads.started = 0 if is_main_thread() else 1
     register_main_thread()
 
 
