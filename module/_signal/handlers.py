@@ -18,6 +18,7 @@ from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newfloat, newint, newset, newstr, newtuple
 from interpreter.typedef import TypeDef
+from rpython_stm import rstm
 
 NSIG = 65
 SIG_DFL, SIG_IGN = 0, 1
@@ -41,16 +42,24 @@ class SignalAction(Action):
     """Polls for signals that came in, and runs their handlers."""
 
     def perform(self, ec):
-        if rsignal.pypysig_getaddr_occurred().c_value >= 0:
+        occurred = rsignal.pypysig_getaddr_occurred()
+        if occurred.c_value >= 0:
             return
         from module._thread.threads import is_main_thread
         if not is_main_thread():
+            if not rstm.we_are_stm():
+                rstm.hint_commit_soon()         # the main thread shall come to a safe point soon
             return
+        occurred.c_value = 0        # before looking: what comes in now sets it again
         while True:
             number = widen(rsignal.pypysig_poll())
             if number < 0:
                 return
-            run_handler(ec, number)
+            try:
+                run_handler(ec, number)
+            except errors.OperationError:
+                occurred.c_value = -1       # there may be more
+                raise
 
 
 action = SignalAction()
@@ -70,6 +79,7 @@ def simulate(number):
     if w_handler is None or isinstance(w_handler, W_AbstractInt):
         return
     rsignal.pypysig_pushback(rffi.cast(rffi.INT, number))
+    rstm.hint_commit_soon()
 
 
 @function('default_int_handler(signalnum: int, frame, /) -> None')

@@ -244,16 +244,19 @@ def _excepthook(w_args):
     from interpreter.objects.exception import W_SystemExit
     if w_type is W_SystemExit.typedef.w_type:
         return
-    from module.sys.hooks import print_exception, write_stderr
+    from interpreter.eval.printtraceback import print_exception
+    from module.sys.hooks import sys_attribute
+    w_file = sys_attribute('stderr')
+    if (w_file is None or w_file is w_None) and w_thread is not w_None:
+        w_file = ops.getattr_or_none(w_thread, '_stderr')        # what sys.stderr was when the thread was made
+    if w_file is None or w_file is w_None:
+        return
     name = str(rthread.get_ident())
     if w_thread is not w_None:
         w_name = ops.getattr_or_none(w_thread, '_name')
         if w_name is not None:
             name = ops.str_w(w_name)
-    write_stderr("Exception in thread %s:\n" % name)
+    ops.call_method1(w_file, 'write', newstr("Exception in thread %s:\n" % name))
     if isinstance(w_value, W_BaseException):
-        print_exception(w_value)
-    from module.sys.hooks import sys_attribute
-    w_stderr = sys_attribute('stderr')
-    if w_stderr is not None and w_stderr is not w_None:
-        ops.call_method0(w_stderr, 'flush')
+        print_exception(w_value, w_file)
+    ops.call_method0(w_file, 'flush')
