@@ -68,8 +68,8 @@ def run_loop(frame, ec):
     while True:
         try:
             if ec.traced:
-                return dispatch(ec.topframe, ec, True)
-            return dispatch(ec.topframe, ec, False)
+                return dispatch(ec, True)
+            return dispatch(ec, False)
         except TracingChanged:
             continue
         except OperationError as e:
@@ -173,8 +173,10 @@ for _name in op.COMPARE:
 compare_table = unrolling_iterable(_compare)
 
 
-@specialize.arg(2)
-def dispatch(frame, ec, traced):
+@specialize.arg(1)
+def dispatch(ec, traced):
+    """Runs ec.topframe.  It is no argument: the caller's stack would keep it alive after its return."""
+    frame = ec.topframe
     code = frame.code
     bytecode = code.bytecode
     consts_w = code.consts_w

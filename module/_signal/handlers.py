@@ -13,6 +13,7 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 
 from interpreter import errors, ops
 from interpreter.eval.executioncontext import Action, actionflag, getexecutioncontext
+from interpreter.eval.hooks import report_unraisable
 from interpreter.gateway import function
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import W_Root, w_None
@@ -68,6 +69,9 @@ action = SignalAction()
 def run_handler(ec, number):
     w_handler = state.handlers_w.get(number, None)
     if w_handler is None or w_handler is w_None or isinstance(w_handler, W_AbstractInt):
+        from interpreter.objects.exception import W_OSError
+        report_unraisable(errors.OperationError(ops.call1(W_OSError.typedef.w_type, newstr("Signal %d ignored due to race condition" % number))),
+                          None, w_None)
         return
     w_frame = ec.gettopframe(0)
     w_handler.call2(newint(number), w_None if w_frame is None else w_frame)
@@ -76,7 +80,7 @@ def run_handler(ec, number):
 def simulate(number):
     """As if the signal had come in: _thread.interrupt_main."""
     w_handler = state.handlers_w.get(number, None)
-    if w_handler is None or isinstance(w_handler, W_AbstractInt):
+    if isinstance(w_handler, W_AbstractInt):
         return
     rsignal.pypysig_pushback(rffi.cast(rffi.INT, number))
     rstm.hint_commit_soon()
@@ -109,7 +113,7 @@ def restore_defaults():
         w_handler = state.handlers_w.get(number, None)
         if w_handler is not None and w_handler is not w_None and not isinstance(w_handler, W_AbstractInt):
             rsignal.pypysig_default(rffi.cast(rffi.INT, number))
-            state.handlers_w[number] = newint(SIG_DFL)
+            del state.handlers_w[number]
 
 
 def signal_number(number):

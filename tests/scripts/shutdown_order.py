@@ -179,6 +179,23 @@ sys.stdout = Stream()
 a = A()
 print('x')
 ''')
+case('signal in del', '''
+import _thread
+class A:
+    def __del__(self):
+        _thread.interrupt_main()
+        print('goes on')
+a = A()
+''')
+case('thread without stderr', '''
+import sys, threading
+t = threading.Thread(target=lambda: started.wait() and 1 / 0, name='T')
+started = threading.Event()
+t.start()
+sys.stderr = None
+started.set()
+t.join()
+''')
 case('atexit', '''
 import atexit
 def show(*args, **kwds):

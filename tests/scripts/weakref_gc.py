@@ -194,3 +194,34 @@ gc.collect(1)
 del gc.callbacks[:]
 gc.collect()
 print(seen)
+
+
+# a frame that caught an exception is not kept after its return
+class Local:
+    pass
+
+
+def catches():
+    local = Local()
+    refs.append(weakref.ref(local))
+    try:
+        [].pop()
+    except IndexError:
+        pass
+
+
+def leaves_by_return():
+    local = Local()
+    refs.append(weakref.ref(local))
+    try:
+        catches()
+        {}['missing']
+    except KeyError:
+        return
+
+
+refs = []
+for function in [catches, leaves_by_return]:
+    function()
+    gc.collect()
+    print(function.__name__, [ref() for ref in refs])
