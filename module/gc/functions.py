@@ -8,6 +8,7 @@ from interpreter.gateway import function
 from interpreter.objects.finalizer import run_finalizers
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newdict, newint, newlist, newstr, newtuple
+from rpython_stm import rstm
 
 
 MAX_ROUNDS = 4         # of one gc.collect(): finalizers may make garbage without end
@@ -50,6 +51,7 @@ def collect(generation):
     drop_dead_temporaries(ec.topframe)
     clear_caches()
     for _ in range(MAX_ROUNDS):
+        rstm.break_transaction()        # what this transaction let go is kept as long as an abort could bring it back
         rgc.collect()
         if run_finalizers() == 0:
             break

@@ -1,5 +1,6 @@
 """weakref, finalizers and gc, in ways that hold with any collector."""
 import gc
+import threading
 import weakref
 
 
@@ -225,3 +226,22 @@ for function in [catches, leaves_by_return]:
     function()
     gc.collect()
     print(function.__name__, [ref() for ref in refs])
+
+# a callback lets something go, while other threads have run just before
+kept, gone = {}, []
+
+
+def pair():
+    holder, held = Local(), Local()
+    kept['held'] = held
+    kept['reference'] = weakref.ref(holder, lambda ref: kept.pop('held'))
+    gone.append(weakref.ref(held))
+
+
+for i in range(3):
+    thread = threading.Thread(target=pair)
+    thread.start()
+    thread.join()
+    del thread
+    gc.collect()
+    print(sorted(kept), [ref() is None for ref in gone])
