@@ -172,8 +172,9 @@ def alarm(seconds):
 
 @function('pause() -> None')
 def pause():
-    """Waits for a signal."""
-    rsignal.c_pause()
+    """Waits for a signal; one whose handler is still to run has come already."""
+    if rsignal.pypysig_getaddr_occurred().c_value >= 0:
+        rsignal.c_pause()
     action.perform(getexecutioncontext())
 
 
