@@ -106,22 +106,21 @@ def tear_down(layout):
     else keeps alive loses its variables next, but not its functions and classes, which the finalizers may need; and then these too."""
     from module.gc.functions import collect
     clear_special_names()
-    modules = empty_modules()
+    dicts = empty_modules()
     collect(2)
-    if clear_modules(modules, layout, False):
+    if clear_modules(dicts, layout, False):
         collect(2)
-        if clear_modules(modules, layout, True):
+        if clear_modules(dicts, layout, True):
             collect(2)
 
 
-def clear_modules(modules, layout, all):
-    """Clears the modules that are still alive, the one that was imported last first.  Was there anything to clear?"""
+def clear_modules(dicts, layout, all):
+    """Clears the dictionaries of modules that are still alive, the one that was imported last first.  Was there anything to clear?"""
     changed = False
-    i = len(modules) - 1
+    i = len(dicts) - 1
     while i >= 0:
-        w_module = modules[i]()
-        if w_module is not None:
-            w_dict = w_module.getdict()
+        w_dict = dicts[i]()
+        if w_dict is not None:
             if belongs_to_program(w_dict, layout):
                 if clear_variables(w_dict, all):
                     changed = True
@@ -143,15 +142,17 @@ def clear_special_names():
 
 
 def empty_modules():
-    """Empties sys.modules; weak references to the W_Modules that were in it, the oldest first."""
-    modules = []
+    """Empties sys.modules; weak references to the dictionaries of the modules that were in it, the oldest first."""
+    dicts = []
     w_modules = sys_hooks.sys_attribute('modules')
     if isinstance(w_modules, W_Dict):
         for w_module in w_modules.values_w():
             if isinstance(w_module, W_Module):
-                modules.append(weakref.ref(w_module))
+                w_dict = w_module.getdict()
+                assert w_dict is not None
+                dicts.append(weakref.ref(w_dict))
         w_modules.clear()
-    return modules
+    return dicts
 
 
 def belongs_to_program(w_dict, layout):

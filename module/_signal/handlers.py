@@ -15,8 +15,10 @@ from interpreter import errors, ops
 from interpreter.eval.executioncontext import Action, actionflag, getexecutioncontext
 from interpreter.eval.hooks import report_unraisable
 from interpreter.gateway import function
+from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import W_Root, w_None
+from interpreter.objects.traceback import W_Traceback
 from interpreter.objects.wrap import newfloat, newint, newset, newstr, newtuple
 from interpreter.typedef import TypeDef
 from rpython_stm import rstm
@@ -69,12 +71,21 @@ action = SignalAction()
 def run_handler(ec, number):
     w_handler = state.handlers_w.get(number, None)
     if w_handler is None or w_handler is w_None or isinstance(w_handler, W_AbstractInt):
-        from interpreter.objects.exception import W_OSError
-        report_unraisable(errors.OperationError(ops.call1(W_OSError.typedef.w_type, newstr("Signal %d ignored due to race condition" % number))),
-                          None, w_None)
+        report_ignored(ec, number)
         return
     w_frame = ec.gettopframe(0)
     w_handler.call2(newint(number), w_None if w_frame is None else w_frame)
+
+
+def report_ignored(ec, number):
+    """A signal came in that has no Python handler any more."""
+    from interpreter.objects.exception import W_OSError
+    w_exc = ops.call1(W_OSError.typedef.w_type, newstr("Signal %d ignored due to race condition" % number))
+    assert isinstance(w_exc, W_BaseException)
+    frame = ec.gettopframe(0)
+    if frame is not None:
+        w_exc.w_traceback = W_Traceback(frame, frame.pc, None)
+    report_unraisable(errors.OperationError(w_exc), None, w_None)
 
 
 def simulate(number):

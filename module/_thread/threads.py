@@ -253,7 +253,7 @@ def _excepthook(w_args):
         return
     name = str(rthread.get_ident())
     if w_thread is not w_None:
-        w_name = ops.getattr_or_none(w_thread, '_name')
+        w_name = ops.getattr_or_none(w_thread, 'name')
         if w_name is not None:
             name = ops.str_w(w_name)
     ops.call_method1(w_file, 'write', newstr("Exception in thread %s:\n" % name))
