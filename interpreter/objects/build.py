@@ -13,10 +13,27 @@ MAPPING_TYPES = ('dict', 'mappingproxy')
 
 
 # read-only attributes that are member descriptors in CPython, not getsets
-MEMBERS = {'property': ('fget', 'fset', 'fdel'), 'complex': ('real', 'imag'), 'slice': ('start', 'stop', 'step'),
-           'super': ('__thisclass__', '__self__', '__self_class__'), 'staticmethod': ('__func__', '__wrapped__'),
-           'classmethod': ('__func__', '__wrapped__'), 'function': ('__closure__', '__globals__', '__builtins__'),
-           'method': ('__func__', '__self__')}
+# attributes that CPython keeps in a field, by the name of their type: `member_descriptor`, with its messages
+_UNICODE_ERROR = ('encoding', 'object', 'start', 'end', 'reason')
+_DESCRIPTION = ('__name__', '__objclass__')
+MEMBERS = {
+    'property': ('fget', 'fset', 'fdel'), 'complex': ('real', 'imag'), 'slice': ('start', 'stop', 'step'), 'range': ('start', 'stop', 'step'),
+    'super': ('__thisclass__', '__self__', '__self_class__'), 'staticmethod': ('__func__', '__wrapped__'), 'classmethod': ('__func__', '__wrapped__'),
+    'function': ('__closure__', '__globals__', '__builtins__', '__doc__', '__module__'), 'method': ('__func__', '__self__'),
+    'builtin_function_or_method': ('__module__',), 'method_descriptor': _DESCRIPTION, 'wrapper_descriptor': _DESCRIPTION,
+    'classmethod_descriptor': _DESCRIPTION, 'getset_descriptor': _DESCRIPTION, 'member_descriptor': _DESCRIPTION, 'method-wrapper': ('__self__',),
+    'code': ('co_argcount', 'co_consts', 'co_exceptiontable', 'co_filename', 'co_firstlineno', 'co_flags', 'co_kwonlyargcount', 'co_linetable', 'co_name',
+             'co_names', 'co_nlocals', 'co_posonlyargcount', 'co_qualname', 'co_stacksize'),
+    'generator': ('gi_code',), 'coroutine': ('cr_code', 'cr_origin'), 'async_generator': ('ag_code', 'ag_running'), 'traceback': ('tb_frame', 'tb_lasti'),
+    'frame': ('f_trace_lines', 'f_trace_opcodes'),
+    'types.GenericAlias': ('__origin__', '__args__', '__unpacked__'), 'types.UnionType': ('__args__',), 'weakref.ReferenceType': ('__callback__',),
+    'BaseException': ('__suppress_context__',), 'BaseExceptionGroup': ('message', 'exceptions'), 'AttributeError': ('name', 'obj'), 'NameError': ('name',),
+    'ImportError': ('msg', 'name', 'path'), 'StopIteration': ('value',), 'SystemExit': ('code',),
+    'OSError': ('errno', 'strerror', 'filename', 'filename2'),
+    'SyntaxError': ('msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line'),
+    'UnicodeDecodeError': _UNICODE_ERROR, 'UnicodeEncodeError': _UNICODE_ERROR, 'UnicodeTranslateError': _UNICODE_ERROR,
+    're.Pattern': ('pattern', 'flags', 'groups'), 're.Match': ('string', 're', 'pos', 'endpos'), 'collections.defaultdict': ('default_factory',),
+    '_contextvars.ContextVar': ('name',), 'posix.DirEntry': ('name', 'path')}
 
 
 def make_unhashable(typedef):
@@ -197,7 +214,9 @@ def _getset(w_type, owner, name, functions):
     from interpreter.objects.descriptor import W_BuiltinMember, W_GetSet
     doc = functions['getter'].__doc__ if 'getter' in functions else None
     if name in MEMBERS.get(w_type.name, ()):
-        return W_BuiltinMember(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions['getter']))
+        return W_BuiltinMember(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions['getter']),
+                               _accessor(_SETTER, 'fset', owner, name, functions.get('setter')),
+                               _accessor(_DELETER, 'fdel', owner, name, functions.get('deleter')))
     return W_GetSet(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions.get('getter')),
                     _accessor(_SETTER, 'fset', owner, name, functions.get('setter')),
                     _accessor(_DELETER, 'fdel', owner, name, functions.get('deleter')))

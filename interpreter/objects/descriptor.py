@@ -173,15 +173,19 @@ class W_Member(W_AbstractMember):
 
 
 class W_BuiltinMember(W_AbstractMember):
-    """A read-only attribute of a built-in type that CPython keeps in a field: compute(w_obj) -> W_Root."""
-    _attrs_ = ['text', 'compute']
-    _immutable_fields_ = ['text', 'compute']
+    """An attribute of a built-in type that CPython keeps in a field: compute(w_obj) -> W_Root, assign(w_obj, w_value), remove(w_obj).
 
-    def __init__(self, name, text, w_objclass, compute):
+    Without `assign` it is read-only; with it but without `remove`, it is a number, which cannot be deleted."""
+    _attrs_ = ['text', 'compute', 'assign', 'remove']
+    _immutable_fields_ = ['text', 'compute', 'assign', 'remove']
+
+    def __init__(self, name, text, w_objclass, compute, assign, remove):
         self.name = name
         self.text = text
         self.w_objclass = w_objclass
         self.compute = compute
+        self.assign = assign
+        self.remove = remove
 
     def get_text(self):
         return self.text
@@ -194,11 +198,18 @@ class W_BuiltinMember(W_AbstractMember):
 
     def op_set(self, w_obj, w_value):
         self.check(w_obj)
-        raise bare_attribute_error("readonly attribute")
+        if self.assign is None:
+            raise bare_attribute_error("readonly attribute")
+        self.assign(w_obj, w_value)
 
     def op_delete(self, w_obj):
         self.check(w_obj)
-        raise bare_attribute_error("readonly attribute")
+        if self.remove is not None:
+            self.remove(w_obj)
+            return
+        if self.assign is None:
+            raise bare_attribute_error("readonly attribute")
+        raise type_error("can't delete numeric/char attribute")
 
 
 W_AbstractMember._layouts_ = (W_Member, W_BuiltinMember)

@@ -26,6 +26,19 @@ def start_of(w_value):
     return ops.int_w(w_value)
 
 
+def number_field(name):
+    """The getter and setter of a position."""
+    get = field(name)[0]
+    attribute = 'w_' + name
+
+    def set_(self, w_value):
+        from interpreter.objects.int import W_AbstractInt
+        if not isinstance(w_value, W_AbstractInt):
+            raise type_error("an integer is required")
+        setattr(self, attribute, newint(start_of(w_value)))
+    return get, setter(name)(set_)
+
+
 def text_or(w_value, default):
     from interpreter import ops
     if w_value is None:
@@ -84,8 +97,8 @@ class W_UnicodeEncodeError(W_BaseException):
 
     get_encoding, set_encoding, delete_encoding = field('encoding')
     get_object, set_object, delete_object = field('object')
-    get_start, set_start, delete_start = field('start')
-    get_end, set_end, delete_end = field('end')
+    get_start, set_start = number_field('start')
+    get_end, set_end = number_field('end')
     get_reason, set_reason, delete_reason = field('reason')
 
     def text(self):
@@ -134,8 +147,8 @@ class W_UnicodeDecodeError(W_BaseException):
 
     get_encoding, set_encoding, delete_encoding = field('encoding')
     get_object, set_object, delete_object = field('object')
-    get_start, set_start, delete_start = field('start')
-    get_end, set_end, delete_end = field('end')
+    get_start, set_start = number_field('start')
+    get_end, set_end = number_field('end')
     get_reason, set_reason, delete_reason = field('reason')
 
     def text(self):
@@ -179,8 +192,8 @@ class W_UnicodeTranslateError(W_BaseException):
 
     get_encoding, set_encoding, delete_encoding = field('encoding')
     get_object, set_object, delete_object = field('object')
-    get_start, set_start, delete_start = field('start')
-    get_end, set_end, delete_end = field('end')
+    get_start, set_start = number_field('start')
+    get_end, set_end = number_field('end')
     get_reason, set_reason, delete_reason = field('reason')
 
     def text(self):

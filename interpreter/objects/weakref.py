@@ -243,7 +243,7 @@ class W_Weakref(W_WeakBase):
         return self.w_callback
 
 
-W_Weakref.typedef = TypeDef('ReferenceType', W_Weakref, module='weakref')
+W_Weakref.typedef = TypeDef('weakref.ReferenceType', W_Weakref)
 
 
 def make_ref(w_obj, w_callback):
@@ -416,8 +416,8 @@ def _add_operators():
 
 
 _add_operators()
-W_Proxy.typedef = TypeDef('ProxyType', W_Proxy, module='weakref', subclassable=False, unhashable=True)
-W_CallableProxy.typedef = TypeDef('CallableProxyType', W_CallableProxy, module='weakref', subclassable=False, unhashable=True)
+W_Proxy.typedef = TypeDef('weakref.ProxyType', W_Proxy, subclassable=False, unhashable=True)
+W_CallableProxy.typedef = TypeDef('weakref.CallableProxyType', W_CallableProxy, subclassable=False, unhashable=True)
 
 
 def make_proxy(w_obj, w_callback):

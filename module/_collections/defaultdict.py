@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from interpreter import ops
 from interpreter.errors import key_error, type_error
-from interpreter.gateway import getter, method, new, raw_method, setter
+from interpreter.gateway import deleter, getter, method, new, raw_method, setter
 from interpreter.objects import reprguard
 from interpreter.objects.dict import W_Dict
 from interpreter.objects.instance import allocate_instance
@@ -65,6 +65,10 @@ class W_DefaultDict(W_Dict):
     def set_factory(self, w_value):
         self.w_factory = w_value
 
+    @deleter('default_factory')
+    def delete_factory(self):
+        self.w_factory = w_None
+
     @method('copy(self, /)')
     def m_copy(self):
         """Another one with the same items and factory."""
@@ -103,10 +107,10 @@ class W_DefaultDict(W_Dict):
                 reprguard.leave(self)
         else:
             factory = '...'
-        return newstr('%s(%s, %s)' % (self.gettype().name, factory, ops.text_w(W_Dict.op_repr(self))))
+        return newstr('%s(%s, %s)' % (self.gettype().short_name(), factory, ops.text_w(W_Dict.op_repr(self))))
 
 
-W_DefaultDict.typedef = TypeDef('defaultdict', W_DefaultDict, base=W_Dict.typedef, module='collections', unhashable=True,
+W_DefaultDict.typedef = TypeDef('collections.defaultdict', W_DefaultDict, base=W_Dict.typedef, unhashable=True,
                                 doc="A dict that makes the values of missing keys.")
 
 
