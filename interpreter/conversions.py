@@ -58,6 +58,17 @@ def int_w(w_obj):
     raise overflow_error("Python int too large to convert to C ssize_t")
 
 
+def cint_w(w_obj):
+    """An RPython int that fits a C int, through __index__; OverflowError past 32 bits."""
+    from interpreter.objects.int import W_Int
+    w_index = index(w_obj)
+    if isinstance(w_index, W_Int):
+        value = w_index.intval
+        if -0x80000000 <= value <= 0x7fffffff:
+            return value
+    raise overflow_error("Python int too large to convert to C int")
+
+
 def index_w(w_obj):
     """An RPython int to index a sequence with; IndexError past the machine word."""
     from interpreter.objects.int import W_Int

@@ -13,6 +13,7 @@
 The line is CPython's text signature with these additions:
 
   x: int       an RPython int through __index__ (OverflowError past 64 bits)
+  x: cint      the same for a C int, 32 bits
   //           in place of /: a wrong number of arguments is reported in the words of PyArg_ParseTuple
   x: index     the same, clamped to the machine range (for slice-like bounds)
   x: bool      its truth value              x: float    an RPython float
@@ -34,6 +35,7 @@ the W_Type.  `@raw_method('name')` and `@raw_function('name')` take the vectorca
 
 import re
 
+from interpreter.errors import OperationError
 from interpreter.objects.root import W_Root, w_None
 
 
@@ -136,6 +138,10 @@ class Signature(object):
         npos = len(args_w) - nkw
         assert npos >= 0
         n = npos
+        if npos + nkw > len(self.names) and self.vararg < 0 and self.kwarg < 0 and len(self.names) > self.posonly:
+            positional = npos - hidden
+            raise type_error("%s() takes at most %d %sargument%s (%d given)" % (
+                name, len(self.names) - hidden, "keyword " if positional == 0 else "", "" if len(self.names) - hidden == 1 else "s", positional + nkw))
         if n > self.positional:
             if self.vararg < 0:
                 raise type_error(self.count_message(name, npos, hidden))
@@ -144,6 +150,7 @@ class Signature(object):
             scope_w[i] = args_w[i]
         if self.vararg >= 0:
             scope_w[self.vararg] = newtuple(args_w[n:npos])
+        unknown = None
         if nkw:
             w_kwds = None
             plain = len(self.names)
@@ -168,8 +175,8 @@ class Signature(object):
                     w_kwds.setitem_str(kwname, w_value)
                 elif self.posonly == plain:
                     raise type_error("%s() takes no keyword arguments" % name)
-                else:
-                    raise type_error("'%s' is an invalid keyword argument for %s()" % (kwname, name))
+                elif unknown is None:
+                    unknown = kwname
         for i in range(len(self.names)):
             if scope_w[i] is None and not self.optional[i]:
                 if i < self.posonly:
@@ -177,6 +184,8 @@ class Signature(object):
                 if i >= self.positional:
                     raise type_error("%s() missing required keyword-only argument: '%s'" % (name, self.names[i]))
                 raise type_error("%s() missing required argument '%s' (pos %d)" % (name, self.names[i], i + 1 - hidden))
+        if unknown is not None:
+            raise type_error("'%s' is an invalid keyword argument for %s()" % (unknown, name))
         return scope_w
 
     def takes_no_keywords(self):
@@ -213,6 +222,10 @@ class Signature(object):
                 quantity, bound = "at most ", positional
             plural = "" if bound == 1 else "s"
             return "%s expected %s%d argument%s, got %d" % (name, quantity, bound, plural, given)
+        least = min(required, self.posonly - hidden)
+        if given < least:
+            quantity = "exactly" if least == positional else "at least"
+            return "%s() takes %s %d positional argument%s (%d given)" % (name, quantity, least, "" if least == 1 else "s", given)
         quantity = "exactly" if required == positional else "at most"
         plural = "" if positional == 1 else "s"
         if self.kwonly > 0:
@@ -226,7 +239,7 @@ class BuiltinCode(object):
     The parameters, packed as Signature.bind returns them, go to one of f0 .. f4 (by their number) or to fn (as a list);
     `raw` instead takes (args_w, kwnames).  `text_signature` is None or what inspect reads."""
     _immutable_fields_ = ['name', 'qualname', 'doc', 'text_signature', 'signature', 'size', 'simple', 'min', 'is_raw',
-                          'f0', 'f1', 'f2', 'f3', 'f4', 'fn', 'raw']
+                          'f0', 'f1', 'f2', 'f3', 'f4', 'fn', 'raw', 'checker']
 
     def __init__(self, name, doc, text_signature, signature):
         self.name = name
@@ -239,6 +252,7 @@ class BuiltinCode(object):
         self.size = -1
         self.min = 0
         self.f0 = self.f1 = self.f2 = self.f3 = self.f4 = self.fn = self.raw = None
+        self.checker = None               # of a method: checker(w_self) raises TypeError if that is of another type
         if signature is not None:
             self.size = signature.size
             self.simple = signature.vararg < 0 and signature.kwarg < 0 and signature.kwonly == 0
@@ -247,7 +261,11 @@ class BuiltinCode(object):
     def call_args(self, args_w, kwnames):
         if self.is_raw:
             return self.raw(args_w, kwnames)
-        scope_w = self.signature.bind(self.error_name(), args_w, kwnames, self.hidden())
+        try:
+            scope_w = self.signature.bind(self.error_name(), args_w, kwnames, self.hidden())
+        except OperationError:
+            self.check_self(args_w)
+            raise
         size = self.size
         if size == 0:
             return self.f0()
@@ -260,6 +278,11 @@ class BuiltinCode(object):
         if size == 4:
             return self.f4(scope_w[0], scope_w[1], scope_w[2], scope_w[3])
         return self.fn(scope_w)
+
+    def check_self(self, args_w):
+        """TypeError if the first argument is no self: that comes before what is wrong with the others."""
+        if self.checker is not None and len(args_w) > 0:
+            self.checker(args_w[0])
 
     def error_name(self):
         """What error messages call the function."""
@@ -332,6 +355,7 @@ class MethodCode(BuiltinCode):
                 assert positional >= 0
                 return BuiltinCode.call_args(self, args_w[:positional], None)
             from interpreter.errors import type_error
+            self.check_self(args_w)
             raise type_error("%s() takes no keyword arguments" % (self.error_name() if self.makes_object() else self.qualname))
         return BuiltinCode.call_args(self, args_w, kwnames)
 
@@ -369,7 +393,7 @@ def has_python_new(w_obj):
 # thunks: from wrapped parameters to the RPython function and back
 
 
-_UNWRAP = {'int': 'ops.int_w(%s)', 'index': 'ops.clamped_index_w(%s)', 'bool': 'ops.is_true(%s)',
+_UNWRAP = {'int': 'ops.int_w(%s)', 'cint': 'ops.cint_w(%s)', 'index': 'ops.clamped_index_w(%s)', 'bool': 'ops.is_true(%s)',
            'float': 'ops.float_w(%s)', 'str': 'ops.text_w(%s)', 'bytes': 'ops.bufferstr_w(%s)',
            'fspath': 'ops.fspath_w(%s)'}
 _WRAP = {'int': 'wrap.newint(%s)', 'bool': 'wrap.newbool(%s)', 'float': 'wrap.newfloat(%s)',
@@ -462,6 +486,15 @@ def _make_thunk(function, name, parameters, result, owner, kind):
     return thunk
 
 
+def _make_checker(name, owner):
+    from interpreter import errors
+
+    def checker(w_self):
+        if not isinstance(w_self, owner):
+            raise errors.self_error(name, owner, w_self)
+    return checker
+
+
 def _place(name, parameters, i, owner, kind):
     """What the error for a parameter of a wrong type begins with."""
     if kind == 'new' or name == '__init__':
@@ -509,6 +542,8 @@ def build_code(function, line, owner=None, kind='function', doc=None):
         setattr(code, 'f%d' % len(ordered), thunk)
     else:
         code.fn = thunk
+    if kind == 'method' and not code.makes_object():
+        code.checker = _make_checker(name, owner)
     return code
 
 

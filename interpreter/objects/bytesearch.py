@@ -25,8 +25,8 @@ class ByteMethods(ByteCase):
     def search(self, w_sub, w_start, w_end, mode):
         """The index of w_sub, or its number of occurrences, within the bounds; -1 if it is not there."""
         text = self.content()
-        sub = item_or_bytes(w_sub, "argument should be integer or bytes-like object, not '%s'")
         start, end = bounds(w_start, w_end, len(text))
+        sub = item_or_bytes(w_sub, "argument should be integer or bytes-like object, not '%s'")
         if start > end:
             return 0 if mode == COUNT else -1
         assert start >= 0 and end >= 0
@@ -69,9 +69,8 @@ class ByteMethods(ByteCase):
         """How many times sub occurs between start and end, without overlaps."""
         return self.search(w_sub, w_start, w_end, COUNT)
 
-    def affix_at(self, affix, w_start, w_end, at_end):
+    def affix_at(self, affix, start, end, at_end):
         text = self.content()
-        start, end = bounds(w_start, w_end, len(text))
         if end - start < len(affix):
             return False
         at = end - len(affix) if at_end else start
@@ -81,15 +80,16 @@ class ByteMethods(ByteCase):
         """startswith or endswith: w_affix is bytes-like or a tuple of such."""
         from interpreter import ops
         from interpreter.objects.tuple import W_Tuple
+        start, end = bounds(w_start, w_end, len(self.content()))
         if isinstance(w_affix, W_Tuple):
             for w_item in ops.tuple_items(w_affix):
-                if self.affix_at(ops.bufferstr_w(w_item), w_start, w_end, at_end):
+                if self.affix_at(ops.bufferstr_w(w_item), start, end, at_end):
                     return True
             return False
         affix = w_affix.buffer_str()
         if affix is None:
             raise type_error("%s first arg must be bytes or a tuple of bytes, not %s" % (name, w_affix.gettype().name))
-        return self.affix_at(affix, w_start, w_end, at_end)
+        return self.affix_at(affix, start, end, at_end)
 
     @method('startswith(self, prefix, start=?, end=?, //) -> bool')
     def m_startswith(self, w_prefix, w_start, w_end):
@@ -192,7 +192,7 @@ class ByteMethods(ByteCase):
         pieces.reverse()
         return newlist([self.make(piece) for piece in pieces])
 
-    @method('splitlines(self, keepends: bool=False)')
+    @method('splitlines(self, keepends: cint=False)')
     def m_splitlines(self, keepends):
         """The list of the lines, with their ends if keepends is true."""
         from interpreter.objects.list import newlist

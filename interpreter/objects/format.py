@@ -68,7 +68,7 @@ def format_str(w_str, text):
         length = precision
     left, right = spec.margins(spec.width - length)
     if left == 0 and right == 0:
-        return W_Str(content, length)
+        return w_str if length == w_str._length else W_Str(content, length)
     return W_Str(spec.fill * left + content + spec.fill * right, length + left + right)
 
 

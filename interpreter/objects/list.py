@@ -363,7 +363,7 @@ class W_List(W_Root):
             i += 1
         return count
 
-    @method('sort(self, *, key=None, reverse: int=False) -> None')
+    @method('sort(self, *, key=None, reverse: cint=False) -> None')
     def descr_sort(self, w_key, reverse):
         from interpreter.objects.listsort import sort_list
         sort_list(self, w_key, reverse != 0)

@@ -50,7 +50,7 @@ class PercentFormatter(object):
             self.values_w = ops.tuple_items(w_values)
         else:
             self.values_w = [w_values]
-            if is_mapping(w_values):
+            if is_mapping(w_values, is_bytes):
                 self.w_mapping = w_values
         self.next_value = 0
         self.position = 0
@@ -347,12 +347,14 @@ class PercentFormatter(object):
             self.builder.append_multiple_char(' ', blanks)
 
 
-def is_mapping(w_value):
-    """May it stand for a mapping at the right of %?"""
+def is_mapping(w_value, is_bytes):
+    """May it stand for a mapping at the right of %?  For the % of a str, bytes may: whatever has items does."""
     from interpreter.objects.bytearray import W_ByteArray
     from interpreter.objects.bytes import W_Bytes
     from interpreter.objects.str import W_Str
-    if isinstance(w_value, W_Str) or isinstance(w_value, W_Bytes) or isinstance(w_value, W_ByteArray):
+    if isinstance(w_value, W_Str):
+        return False
+    if is_bytes and (isinstance(w_value, W_Bytes) or isinstance(w_value, W_ByteArray)):
         return False
     return w_value.gettype().lookup('__getitem__') is not None
 

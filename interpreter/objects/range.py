@@ -15,6 +15,7 @@ class W_Range(W_Root):
     """`length` is the number of items if fast; w_length the same as an int object."""
     _attrs_ = ['w_start', 'w_stop', 'w_step', 'w_length', 'fast', 'start', 'step', 'length']
     _immutable_fields_ = ['w_start', 'w_stop', 'w_step', 'w_length', 'fast', 'start', 'step', 'length']
+    _shows_bool_ = True
 
     def __init__(self, w_start, w_stop, w_step, w_length, fast, start, step, length):
         self.w_start = w_start

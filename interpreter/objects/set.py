@@ -546,8 +546,8 @@ def _class_getitem(w_cls, w_item):
 
 
 for _name, _line, _function in [
-        ('copy', 'copy(self, /)', _copy), ('union', 'union(self, *others)', _union),
-        ('intersection', 'intersection(self, *others)', _intersection), ('difference', 'difference(self, *others)', _difference),
+        ('copy', 'copy(self, /)', _copy), ('union', 'union(self, /, *others)', _union),
+        ('intersection', 'intersection(self, /, *others)', _intersection), ('difference', 'difference(self, /, *others)', _difference),
         ('symmetric_difference', 'symmetric_difference(self, other, /)', _symmetric_difference),
         ('isdisjoint', 'isdisjoint(self, other, /) -> bool', _isdisjoint), ('issubset', 'issubset(self, other, /) -> bool', _issubset),
         ('issuperset', 'issuperset(self, other, /) -> bool', _issuperset), ('reduce', '__reduce__(self, /)', _reduce)]:
@@ -621,9 +621,9 @@ def _m_symmetric_difference_update(self, w_other):
 
 for _line, _function in [
         ('add(self, item, /) -> None', _m_add), ('remove(self, item, /) -> None', _m_remove), ('discard(self, item, /) -> None', _m_discard),
-        ('pop(self, /)', _m_pop), ('clear(self, /) -> None', _m_clear), ('update(self, *others) -> None', _m_update),
-        ('intersection_update(self, *others) -> None', _m_intersection_update),
-        ('difference_update(self, *others) -> None', _m_difference_update),
+        ('pop(self, /)', _m_pop), ('clear(self, /) -> None', _m_clear), ('update(self, /, *others) -> None', _m_update),
+        ('intersection_update(self, /, *others) -> None', _m_intersection_update),
+        ('difference_update(self, /, *others) -> None', _m_difference_update),
         ('symmetric_difference_update(self, other, /) -> None', _m_symmetric_difference_update),
         ('__init__(self, iterable=?, /) -> None', set_init)]:
     setattr(W_Set, _function.__name__.lstrip('_'), method(_line)(_function))

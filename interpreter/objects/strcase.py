@@ -214,7 +214,7 @@ def maketrans_of_dict(w_x):
     from interpreter.objects.dict import W_Dict, newdict
     from interpreter.objects.int import W_AbstractInt, newint
     from interpreter.objects.str import W_Str
-    if not isinstance(w_x, W_Dict):
+    if w_x.gettype() is not W_Dict.typedef.w_type:
         raise type_error("if you give only one argument to maketrans it must be a dict")
     w_result = newdict()
     w_iterator = ops.iter(w_x)

@@ -20,16 +20,15 @@ class StrSearch(object):
     def search(self, w_sub, w_start, w_end, mode):
         """The index of w_sub, or its number of occurrences, within the bounds; -1 if it is not there."""
         from interpreter.objects.str import W_Str
+        start, end = 0, self._length
+        if w_start is not None or w_end is not None:
+            start, end = bounds(w_start, w_end, end)
         if not isinstance(w_sub, W_Str):
             raise type_error("must be str, not %s" % w_sub.gettype().name)
         text, sub = self._utf8, w_sub._utf8
-        if w_start is None and w_end is None:
-            first, last = 0, len(text)
-        else:
-            start, end = bounds(w_start, w_end, self._length)
-            if start > end:
-                return 0 if mode == COUNT else -1
-            first, last = self.offset(start), self.offset(end)
+        if start > end:
+            return 0 if mode == COUNT else -1
+        first, last = self.offset(start), self.offset(end)
         assert first >= 0 and last >= 0
         if mode == COUNT:
             if len(sub) == 0:
@@ -74,16 +73,12 @@ class StrSearch(object):
         """How many times sub occurs between start and end, without overlaps."""
         return self.search(w_sub, w_start, w_end, COUNT)
 
-    def affix_at(self, w_affix, w_start, w_end, at_end):
+    def affix_at(self, w_affix, start, end, at_end):
         """Does the text within the bounds start or end with w_affix, a str?"""
         text, affix = self._utf8, w_affix._utf8
-        if w_start is None and w_end is None:
-            first, last = 0, len(text)
-        else:
-            start, end = bounds(w_start, w_end, self._length)
-            if start > end:
-                return False
-            first, last = self.offset(start), self.offset(end)
+        if start > end:
+            return False
+        first, last = self.offset(start), self.offset(end)
         if last - first < len(affix):
             return False
         return matches_at(text, affix, last - len(affix) if at_end else first)
@@ -92,15 +87,18 @@ class StrSearch(object):
         """startswith or endswith: w_affix is a str or a tuple of them."""
         from interpreter.objects.str import W_Str
         from interpreter.objects.tuple import W_Tuple
+        start, end = 0, self._length
+        if w_start is not None or w_end is not None:
+            start, end = bounds(w_start, w_end, end)
         if isinstance(w_affix, W_Str):
-            return self.affix_at(w_affix, w_start, w_end, at_end)
+            return self.affix_at(w_affix, start, end, at_end)
         if not isinstance(w_affix, W_Tuple):
             raise type_error("%s first arg must be str or a tuple of str, not %s" % (name, w_affix.gettype().name))
         from interpreter import ops
         for w_item in ops.tuple_items(w_affix):
             if not isinstance(w_item, W_Str):
                 raise type_error("tuple for %s must only contain str, not %s" % (name, w_item.gettype().name))
-            if self.affix_at(w_item, w_start, w_end, at_end):
+            if self.affix_at(w_item, start, end, at_end):
                 return True
         return False
 
@@ -234,7 +232,7 @@ class StrSearch(object):
             limit -= 1
         return pieces_w
 
-    @method('splitlines(self, keepends: bool=False)')
+    @method('splitlines(self, keepends: cint=False)')
     def m_splitlines(self, keepends):
         """The list of the lines, with their ends if keepends is true."""
         from interpreter.objects.list import newlist

@@ -9,6 +9,8 @@ from interpreter.objects.slottable import SLOTS
 
 class SlotCode(BuiltinCode):
     """The code of a slot wrapper: a wrong number of arguments is worded as CPython's wrappers do."""
+    _immutable_fields_ = ['unpacks']
+    unpacks = False
 
     def call_args(self, args_w, kwnames):
         if self.is_raw:
@@ -18,16 +20,25 @@ class SlotCode(BuiltinCode):
         if nkw > 0:
             raise type_error("wrapper %s() takes no keyword arguments" % self.name)
         if given < self.min - 1 or given > self.size - 1:
+            if self.unpacks:
+                raise type_error(self.unpack_message(given))
             if self.min == self.size:
                 raise type_error("expected %d argument%s, got %d" % (self.min - 1, "" if self.min == 2 else "s", given))
-            if given < self.min - 1:
-                raise type_error("%s expected at least %d argument%s, got %d" % (
-                    self.name, self.min - 1, "" if self.min == 2 else "s", given))
-            raise type_error("%s expected at most %d argument%s, got %d" % (
-                self.name, self.size - 1, "" if self.size == 2 else "s", given))
+            raise type_error(self.unpack_message(given))
         return BuiltinCode.call_args(self, args_w, None)
 
+    def unpack_message(self, given):
+        """Of the wrappers for which CPython unpacks the arguments as those of a function without a name."""
+        if self.min == self.size:
+            quantity, bound = "", self.size - 1
+        elif given < self.min - 1:
+            quantity, bound = "at least ", self.min - 1
+        else:
+            quantity, bound = "at most ", self.size - 1
+        return " expected %s%d argument%s, got %d" % (quantity, bound, "" if bound == 1 else "s", given)
 
+
+_UNPACKING = ('repeat', 'set', 'setattr', 'object_setattr', 'pow', 'rpow', 'get')
 _ADAPTERS = {
     'object': '''
 def adapter(self):
@@ -250,6 +261,7 @@ def make_code(typedef, owner, name, slot, kind, parameters):
             code = built
         else:
             code = SlotCode(name, None, built.text_signature, built.signature)
+            code.unpacks = kind in _UNPACKING
             for field in ('f0', 'f1', 'f2', 'f3', 'f4', 'fn'):
                 setattr(code, field, getattr(built, field))
     code.qualname = '%s.%s' % (typedef.name.split('.')[-1], name)

@@ -193,7 +193,7 @@ class W_Deque(W_Root):
         """Removes all items."""
         self.clear()
 
-    @method('rotate(self, n: index=1, /) -> None')
+    @method('rotate(self, n: int=1, /) -> None')
     def m_rotate(self, steps):
         """Moves all items n places to the right."""
         self.rotate(steps)
@@ -218,7 +218,7 @@ class W_Deque(W_Root):
                 raise runtime_error("deque mutated during iteration")
         return count
 
-    @method('index(self, value, start: index=0, stop: index=9223372036854775807, /) -> int')
+    @method('index(self, value, start: index=0, stop: index=9223372036854775807, //) -> int')
     def m_index(self, w_value, start, stop):
         """The first position of a value; ValueError if it is not there."""
         if start < 0:
@@ -230,7 +230,7 @@ class W_Deque(W_Root):
             raise missing_value(w_value)
         return i
 
-    @method('insert(self, index: index, value, /) -> None')
+    @method('insert(self, index: index, value, //) -> None')
     def m_insert(self, i, w_value):
         """Inserts a value before the position."""
         if 0 <= self.maxlen <= self.length:

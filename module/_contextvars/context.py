@@ -91,7 +91,7 @@ class W_Context(W_Root):
             w_self.entered = False
             ec.w_context = w_previous
 
-    @method('copy(self)')
+    @method('copy(self, /)')
     def m_copy(self):
         """A context with the same values."""
         w_copy = W_Context()
@@ -133,17 +133,17 @@ class W_Context(W_Root):
     def op_iter(self):
         return ops.iter(self.as_dict())
 
-    @method('keys(self)')
+    @method('keys(self, /)')
     def m_keys(self):
         """The variables."""
         return ops.call_method0(self.as_dict(), 'keys')
 
-    @method('values(self)')
+    @method('values(self, /)')
     def m_values(self):
         """The values."""
         return ops.call_method0(self.as_dict(), 'values')
 
-    @method('items(self)')
+    @method('items(self, /)')
     def m_items(self):
         """The variables and their values."""
         return ops.call_method0(self.as_dict(), 'items')

@@ -131,7 +131,7 @@ def pack_into(args_w, kwnames):
     from interpreter.objects.root import w_None
     no_keywords('pack_into', kwnames)
     if len(args_w) == 0:
-        raise type_error("pack_into expected at least 1 argument, got 0")
+        raise struct_error("pack_into expected at least 1 argument, got 0")
     pack_there(get_layout(args_w[0]), args_w, 1)
     return w_None
 

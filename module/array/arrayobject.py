@@ -478,6 +478,9 @@ class W_Array(W_Root):
         self.extend_array(w_other)
         return self
 
+    def is_repeatable(self):
+        return True
+
     def op_mul(self, w_count):
         if not ops.has_index(w_count):
             return w_NotImplemented

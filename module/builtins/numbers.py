@@ -77,7 +77,7 @@ def hex(w_number):
 @function('chr(i, /)')
 def chr(w_i):
     """The character of a code point."""
-    code = ops.int_w(w_i)
+    code = ops.cint_w(w_i)
     if not 0 <= code <= 0x10FFFF:
         raise errors.value_error("chr() arg not in range(0x110000)")
     return newstr(utf8.encode(code))

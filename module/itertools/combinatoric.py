@@ -85,7 +85,7 @@ class W_Product(W_Iterator):
         self.indices = indices
 
 
-W_Product.typedef = TypeDef('product', W_Product, module='itertools', doc="The Cartesian product: nested loops as one.")
+W_Product.typedef = TypeDef('itertools.product', W_Product, doc="The Cartesian product: nested loops as one.")
 
 
 def selection_size(w_r, default):
@@ -194,7 +194,7 @@ class W_Permutations(W_Selection):
         self.started = True
 
 
-W_Permutations.typedef = TypeDef('permutations', W_Permutations, module='itertools', doc="The arrangements of r items.")
+W_Permutations.typedef = TypeDef('itertools.permutations', W_Permutations, doc="The arrangements of r items.")
 
 
 class W_Combinations(W_Selection):
@@ -239,7 +239,7 @@ class W_Combinations(W_Selection):
         self.started = True
 
 
-W_Combinations.typedef = TypeDef('combinations', W_Combinations, module='itertools', doc="The choices of r items, in order.")
+W_Combinations.typedef = TypeDef('itertools.combinations', W_Combinations, doc="The choices of r items, in order.")
 
 
 class W_CombinationsWithReplacement(W_Selection):
@@ -284,5 +284,5 @@ class W_CombinationsWithReplacement(W_Selection):
         self.started = True
 
 
-W_CombinationsWithReplacement.typedef = TypeDef('combinations_with_replacement', W_CombinationsWithReplacement, module='itertools',
+W_CombinationsWithReplacement.typedef = TypeDef('itertools.combinations_with_replacement', W_CombinationsWithReplacement,
                                                 doc="The choices of r items, in order, each as often as you like.")

@@ -69,7 +69,7 @@ class W_Groupby(W_Iterator):
         self.w_key = items_w[2]
 
 
-W_Groupby.typedef = TypeDef('groupby', W_Groupby, module='itertools', doc="(key, group) for each run of items with equal keys.")
+W_Groupby.typedef = TypeDef('itertools.groupby', W_Groupby, doc="(key, group) for each run of items with equal keys.")
 
 
 class W_Grouper(W_Iterator):
@@ -110,7 +110,7 @@ class W_Grouper(W_Iterator):
         return w_value
 
 
-W_Grouper.typedef = TypeDef('_grouper', W_Grouper, module='itertools', subclassable=False)
+W_Grouper.typedef = TypeDef('itertools._grouper', W_Grouper, subclassable=False)
 
 
 class W_ZipLongest(W_Iterator):
@@ -166,4 +166,4 @@ class W_ZipLongest(W_Iterator):
         self.w_fill = w_fill
 
 
-W_ZipLongest.typedef = TypeDef('zip_longest', W_ZipLongest, module='itertools', doc="As zip, up to the longest, short ones filled up.")
+W_ZipLongest.typedef = TypeDef('itertools.zip_longest', W_ZipLongest, doc="As zip, up to the longest, short ones filled up.")

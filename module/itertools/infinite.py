@@ -83,7 +83,7 @@ class W_Count(W_Iterator):
         return newtuple([self.gettype(), newtuple([self.current(), self.w_step])])
 
 
-W_Count.typedef = TypeDef('count', W_Count, module='itertools', doc="start, start + step, ... without end.")
+W_Count.typedef = TypeDef('itertools.count', W_Count, doc="start, start + step, ... without end.")
 
 
 def is_number(w_obj):
@@ -150,7 +150,7 @@ class W_Cycle(W_Iterator):
         self.index = 0
 
 
-W_Cycle.typedef = TypeDef('cycle', W_Cycle, module='itertools', doc="The items, again and again.")
+W_Cycle.typedef = TypeDef('itertools.cycle', W_Cycle, doc="The items, again and again.")
 
 
 class W_Repeat(W_Iterator):
@@ -199,4 +199,4 @@ class W_Repeat(W_Iterator):
         return newtuple([self.gettype(), newtuple(arguments_w)])
 
 
-W_Repeat.typedef = TypeDef('repeat', W_Repeat, module='itertools', doc="One object, for ever or so many times.")
+W_Repeat.typedef = TypeDef('itertools.repeat', W_Repeat, doc="One object, for ever or so many times.")

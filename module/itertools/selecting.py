@@ -71,7 +71,7 @@ class W_Chain(W_Iterator):
         return newgenericalias(w_cls, w_item)
 
 
-W_Chain.typedef = TypeDef('chain', W_Chain, module='itertools', doc="The items of one iterable after the other.")
+W_Chain.typedef = TypeDef('itertools.chain', W_Chain, doc="The items of one iterable after the other.")
 
 
 def make_chain(w_cls, w_iterables):
@@ -171,7 +171,7 @@ class W_Islice(W_Iterator):
         self.position = position
 
 
-W_Islice.typedef = TypeDef('islice', W_Islice, module='itertools', doc="A slice of an iterable, without negative indices.")
+W_Islice.typedef = TypeDef('itertools.islice', W_Islice, doc="A slice of an iterable, without negative indices.")
 
 
 class W_Takewhile(W_Iterator):
@@ -208,7 +208,7 @@ class W_Takewhile(W_Iterator):
         self.stopped = stopped
 
 
-W_Takewhile.typedef = TypeDef('takewhile', W_Takewhile, module='itertools', doc="The items before the first for which the predicate fails.")
+W_Takewhile.typedef = TypeDef('itertools.takewhile', W_Takewhile, doc="The items before the first for which the predicate fails.")
 
 
 class W_Dropwhile(W_Iterator):
@@ -243,7 +243,7 @@ class W_Dropwhile(W_Iterator):
         self.started = started
 
 
-W_Dropwhile.typedef = TypeDef('dropwhile', W_Dropwhile, module='itertools', doc="The items from the first on for which the predicate fails.")
+W_Dropwhile.typedef = TypeDef('itertools.dropwhile', W_Dropwhile, doc="The items from the first on for which the predicate fails.")
 
 
 class W_Filterfalse(W_Iterator):
@@ -273,7 +273,7 @@ class W_Filterfalse(W_Iterator):
         return function_and_iterator(self, self.w_predicate, self.w_iterator)
 
 
-W_Filterfalse.typedef = TypeDef('filterfalse', W_Filterfalse, module='itertools', doc="The items for which the predicate fails.")
+W_Filterfalse.typedef = TypeDef('itertools.filterfalse', W_Filterfalse, doc="The items for which the predicate fails.")
 
 
 class W_Compress(W_Iterator):
@@ -305,7 +305,7 @@ class W_Compress(W_Iterator):
         return function_and_iterator(self, self.w_data, self.w_selectors)
 
 
-W_Compress.typedef = TypeDef('compress', W_Compress, module='itertools', doc="The items whose selector is true.")
+W_Compress.typedef = TypeDef('itertools.compress', W_Compress, doc="The items whose selector is true.")
 
 
 class W_Starmap(W_Iterator):
@@ -332,7 +332,7 @@ class W_Starmap(W_Iterator):
         return function_and_iterator(self, self.w_function, self.w_iterator)
 
 
-W_Starmap.typedef = TypeDef('starmap', W_Starmap, module='itertools', doc="function(*item) for each item.")
+W_Starmap.typedef = TypeDef('itertools.starmap', W_Starmap, doc="function(*item) for each item.")
 
 
 class W_Accumulate(W_Iterator):
@@ -388,7 +388,7 @@ class W_Accumulate(W_Iterator):
         self.w_total = w_total
 
 
-W_Accumulate.typedef = TypeDef('accumulate', W_Accumulate, module='itertools', doc="Running totals.")
+W_Accumulate.typedef = TypeDef('itertools.accumulate', W_Accumulate, doc="Running totals.")
 
 
 class W_Pairwise(W_Iterator):
@@ -426,4 +426,4 @@ class W_Pairwise(W_Iterator):
         return newtuple([w_previous, w_item])
 
 
-W_Pairwise.typedef = TypeDef('pairwise', W_Pairwise, module='itertools', doc="Each item with the one after it.")
+W_Pairwise.typedef = TypeDef('itertools.pairwise', W_Pairwise, doc="Each item with the one after it.")

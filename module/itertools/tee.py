@@ -68,7 +68,7 @@ class W_TeeBlock(W_Root):
         return newtuple([self.gettype(), newtuple([self.w_iterator, newlist(self.values_w), w_next])])
 
 
-W_TeeBlock.typedef = TypeDef('_tee_dataobject', W_TeeBlock, module='itertools', subclassable=False)
+W_TeeBlock.typedef = TypeDef('itertools._tee_dataobject', W_TeeBlock, subclassable=False)
 
 
 class W_Tee(W_Iterator):
@@ -133,7 +133,7 @@ class W_Tee(W_Iterator):
         self.index = index
 
 
-W_Tee.typedef = TypeDef('_tee', W_Tee, module='itertools', weakrefable=True)
+W_Tee.typedef = TypeDef('itertools._tee', W_Tee, weakrefable=True)
 
 
 @function('tee(iterable, n: int = 2, /)')
