@@ -191,6 +191,11 @@ class Signature(object):
     def takes_no_keywords(self):
         return self.posonly == len(self.names) and self.kwarg < 0
 
+    def is_plain(self):
+        """Is it what CPython calls METH_NOARGS or METH_O: no parameter, or one, without keywords?"""
+        return self.takes_no_keywords() and not self.parse_tuple and self.vararg < 0 and (
+            self.positional == 0 or self.positional == 1 and self.required == 1)
+
     def count_message(self, name, given, hidden):
         """CPython's words for a wrong number of positional arguments."""
         positional = self.positional - hidden
@@ -239,7 +244,7 @@ class BuiltinCode(object):
     The parameters, packed as Signature.bind returns them, go to one of f0 .. f4 (by their number) or to fn (as a list);
     `raw` instead takes (args_w, kwnames).  `text_signature` is None or what inspect reads."""
     _immutable_fields_ = ['name', 'qualname', 'doc', 'text_signature', 'signature', 'size', 'simple', 'min', 'is_raw',
-                          'f0', 'f1', 'f2', 'f3', 'f4', 'fn', 'raw', 'checker']
+                          'f0', 'f1', 'f2', 'f3', 'f4', 'fn', 'raw', 'prefix', 'checker']
 
     def __init__(self, name, doc, text_signature, signature):
         self.name = name
@@ -252,6 +257,7 @@ class BuiltinCode(object):
         self.size = -1
         self.min = 0
         self.f0 = self.f1 = self.f2 = self.f3 = self.f4 = self.fn = self.raw = None
+        self.prefix = ''                  # of a function of a module other than builtins: the module's name and a dot
         self.checker = None               # of a method: checker(w_self) raises TypeError if that is of another type
         if signature is not None:
             self.size = signature.size
@@ -261,6 +267,10 @@ class BuiltinCode(object):
     def call_args(self, args_w, kwnames):
         if self.is_raw:
             return self.raw(args_w, kwnames)
+        if kwnames is not None and len(kwnames) > 0 and self.signature.takes_no_keywords():
+            from interpreter.errors import type_error
+            self.check_self(args_w)
+            raise type_error("%s%s() takes no keyword arguments" % (self.prefix, self.name))
         try:
             scope_w = self.signature.bind(self.error_name(), args_w, kwnames, self.hidden())
         except OperationError:
@@ -286,6 +296,8 @@ class BuiltinCode(object):
 
     def error_name(self):
         """What error messages call the function."""
+        if self.prefix != '' and self.signature.is_plain():
+            return self.prefix + self.name
         return self.name
 
     def hidden(self):

@@ -61,6 +61,8 @@ class BuiltinModule(object):
         result = []
         for source in self.sources:
             for name, code in exposed_functions(source):
+                if self.name != 'builtins':
+                    code.prefix = self.name + '.'
                 w_function = W_BuiltinFunction(code, self.name)
                 w_function.w_module = w_module
                 result.append((name, w_function))

@@ -1,11 +1,19 @@
 """Wrong calls of built-in functions and methods: which mistake is named first, and in which words."""
 
+import _heapq
+import _string
 import array
+import binascii
 import collections
 import contextvars
+import gc
 import itertools
+import marshal
+import math
+import operator
 import re
 import struct
+import unicodedata
 
 
 class Raiser:
@@ -27,6 +35,8 @@ array.array('i').__imul__('a'); array.array('i').__rmul__(1, 2); collections.deq
 ''.find(1, Raiser()); ''.index(int, None, 'a'); ''.startswith(1, Raiser()); ''.endswith((), Raiser()); ''.count(1, 1.5); b''.find(int, 1.5); b''.count(None, Raiser()); b''.startswith(1, 'a'); b''.endswith((), 1.5)
 context.items(1); context.keys(x=1); context.copy(1); context.values(x=1); {1}.union(x=1); {1}.update(1, x=2); frozenset().difference(y=1); packer.pack_into(); packer.pack_into(1); struct.pack_into('i')
 itertools.chain('a').x; itertools.count().__next__(1); itertools.repeat(1).x; itertools.product().__init__.__self__.y; itertools.groupby('a').z; itertools.tee('a')[0].z; itertools.accumulate('a')[0]
+math.acos(1, 2); math.acos(x=1); math.ceil(); math.gcd(x=1); math.comb(1); math.comb(1, x=2); gc.isenabled(1); _heapq.heappop(); _heapq.heappush(1); any(1, x=2); any(1, 2); len(); isinstance(1, 2, x=3)
+marshal.loads(b'', 1); marshal.dumps(1, x=2); binascii.a2b_hex(1, 2); _string.formatter_parser(); operator.neg(); operator.add(1); operator.not_(1, x=2); unicodedata.name(); unicodedata.bidirectional(1, 2)
 range(3).__bool__(); range(0).__bool__(); range(3).__bool__(1)
 '''
 
