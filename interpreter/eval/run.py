@@ -151,8 +151,7 @@ def syntax_error(e):
     w_end_offset = w_None
     if e.end_lineno >= 0:
         w_end_line = newint(e.end_lineno)
-        if e.end_offset >= 0:
-            w_end_offset = newint(e.end_offset)
+        w_end_offset = newint(e.end_offset)
     w_where = newtuple([newstr(e.filename), newint(e.lineno), newint(e.offset), w_text, w_end_line, w_end_offset])
     w_exc.init([w_message, w_where], None)
     return OperationError(w_exc)

@@ -165,6 +165,12 @@ class W_Weakref(W_WeakBase):
             self.hash = w_obj.op_hash()
         return self.hash
 
+    @classmethod_('__class_getitem__(cls, item, /)')
+    def m_class_getitem(w_cls, w_item):
+        """ref[T]: a generic alias."""
+        from interpreter.objects.genericalias import newgenericalias
+        return newgenericalias(w_cls, w_item)
+
     def op_eq(self, w_other):
         return self.compare(w_other, True)
 

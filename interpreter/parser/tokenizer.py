@@ -663,7 +663,7 @@ class Tokenizer(object):
             return i
         if self.keyword_at(i):
             msg = 'invalid %s literal' % name
-            self.warnings.append(ParseWarning('DeprecationWarning', msg, self.lineno,
+            self.warnings.append(ParseWarning('SyntaxWarning', msg, self.lineno,
                                               self.error_at(msg, i)))
             return i
         return self.fail('invalid %s literal' % name, i)

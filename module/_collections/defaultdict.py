@@ -30,12 +30,13 @@ class W_DefaultDict(W_Dict):
         nkw = 0 if kwnames is None else len(kwnames)
         rest_w = [args_w[0]]
         first = 1
+        w_factory = w_None
         if len(args_w) - nkw > 1:
             w_factory = args_w[1]
             if w_factory is not w_None and not ops.callable(w_factory):
                 raise type_error("first argument must be callable or None")
-            w_self.w_factory = w_factory
             first = 2
+        w_self.w_factory = w_factory
         for i in range(first, len(args_w)):
             rest_w.append(args_w[i])
         return ops.call_args(W_Dict.typedef.w_type.lookup('__init__'), rest_w[:], kwnames)

@@ -46,9 +46,10 @@ def show(v, depth=0):
     r = repr(v)
     if len(r) > 300: r = r[:200] + '...%d' % len(r)
     return name + ' ' + r
+MESSAGES = len(sys.argv) > 1
 def do(source):
     try: text = show(eval(source))
-    except BaseException as e: text = 'raises ' + type(e).__name__ + ': ' + str(e)[:300]
+    except BaseException as e: text = 'raises ' + type(e).__name__ + (': ' + str(e)[:300] if MESSAGES else '')
     text = re.sub(' at 0x[0-9a-f]+', ' at 0x', text)
     print(source.encode('ascii', 'backslashreplace').decode()[:150], '=>', text.encode('ascii', 'backslashreplace').decode())
 '''
@@ -93,7 +94,7 @@ LEFT_OUT = set('''input breakpoint exit quit help print open __import__ copyrigh
     __build_class__ dump load EncodedFile open StreamReader StreamWriter StreamReaderWriter StreamRecoder purge template
     __doc__ __module__ __dict__ __weakref__ __text_signature__ __basicsize__ __itemsize__ __flags__ __dictoffset__ __weakrefoffset__ co_code co_consts co_linetable
     co_exceptiontable co_lnotab co_lines co_positions co_stacksize _co_code_adaptive gi_frame tb_frame __globals__ __builtins__ __code__ __closure__ _varname_from_oparg
-    getweakrefs getweakrefcount factorial'''.split())
+    getweakrefs getweakrefcount factorial __vectorcalloffset__ ItimerError struct_siginfo'''.split())
 SMALL_ONLY = set('''pow __pow__ __rpow__ __lshift__ __rlshift__ lshift ilshift comb perm ipow __mul__ __rmul__ __imul__ mul imul zfill center ljust rjust expandtabs bytes bytearray
     product __matmul__ to_bytes hexlify __format__ format repeat Struct calcsize pack pack_into iter_unpack unpack unpack_from range count deque cycle permutations
     combinations combinations_with_replacement islice sum fsum prod accumulate islice isqrt ldexp getrandbits round __round__ rotate tee __new__ __init__ __call__'''.split())
@@ -129,8 +130,8 @@ def arguments(r, name):
     parts = [r.choice(values) for _ in range(count)]
     if r.random() < 0.12:
         parts.append('%s=%s' % (r.choice(KEYWORDS), r.choice(values)))
-    if r.random() < 0.02:
-        parts.append('**{1: 2}' if r.random() < 0.5 else '*5')
+    if r.random() < 0.01:
+        parts.append('*5')
     return ', '.join(parts)
 
 

@@ -44,8 +44,13 @@ for value, names in errors:
         if name not in ('start', 'end'):
             attempt('now ' + name, getattr, value, name)
 
+print(weakref.ref[int], weakref.ReferenceType[str, int].__args__)
 default = collections.defaultdict(list)
 default.default_factory = 7
 print(default, collections.defaultdict.default_factory)
 del default.default_factory
+print(default)
+default.__init__(list, a=1)
+print(default)
+default.__init__(b=2)
 print(default)

@@ -203,7 +203,7 @@ def test_warnings():
         (2, 'DeprecationWarning', "invalid escape sequence '\\q'"),
         (4, 'DeprecationWarning', "invalid escape sequence '\\w'"),
         (5, 'DeprecationWarning', "invalid escape sequence '\\{'"),
-        (7, 'DeprecationWarning', 'invalid decimal literal')]
+        (7, 'SyntaxWarning', 'invalid decimal literal')]
 
 
 def test_dumper_needs_constants():

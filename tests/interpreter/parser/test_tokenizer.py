@@ -87,6 +87,6 @@ def test_limits():
 def test_warnings():
     warnings = tokenize('a = 1if b else 0x1for\n1or 2').warnings
     assert [(w.category, w.msg, w.lineno) for w in warnings] == [
-        ('DeprecationWarning', 'invalid decimal literal', 1),
-        ('DeprecationWarning', 'invalid hexadecimal literal', 1),
-        ('DeprecationWarning', 'invalid decimal literal', 2)]
+        ('SyntaxWarning', 'invalid decimal literal', 1),
+        ('SyntaxWarning', 'invalid hexadecimal literal', 1),
+        ('SyntaxWarning', 'invalid decimal literal', 2)]
