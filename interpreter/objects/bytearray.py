@@ -60,6 +60,9 @@ class W_ByteArray(W_Root):
         return True
 
     def buffer_write(self, start, data):
+        if start + len(data) > len(self.data):
+            # nothing is locked while Python code computes the data: it may have made this shorter
+            raise buffer_error("Existing exports of data: object cannot be re-sized")
         for i in range(len(data)):
             self.data[start + i] = data[i]
 

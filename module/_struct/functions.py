@@ -78,6 +78,9 @@ def pack_there(layout, args_w, first):
     """pack_into: args_w[first] is the buffer, the offset and the values follow."""
     if len(args_w) < first + 2:
         raise struct_error("pack_into expected buffer argument" if len(args_w) == first else "pack_into expected offset argument")
+    given = len(args_w) - first - 2
+    if given != layout.count:
+        raise struct_error("pack_into expected %d items for packing (got %d)" % (layout.count, given))
     w_buffer = args_w[first]
     if not w_buffer.buffer_writable():
         raise type_error("argument must be read-write bytes-like object, not %s" % w_buffer.gettype().name)

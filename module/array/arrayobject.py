@@ -199,6 +199,8 @@ class W_Array(W_Root):
 
     def buffer_write(self, start, data):
         buffer = ArrayBuffer(self)
+        if start + len(data) > buffer.size():        # Python code that computed the data may have made this shorter
+            raise buffer_error("cannot resize an array that is exporting buffers")
         buffer.set_slice(start, data)
 
     def op_buffer(self, writable):

@@ -154,7 +154,7 @@ def any(w_iterable):
             return True
 
 
-@function('sorted(iterable, /, *, key=None, reverse: int=False)')
+@function('sorted(iterable, /, *, key=None, reverse: cint=False)')
 def sorted(w_iterable, w_key, reverse):
     """A sorted list of the items."""
     from interpreter.objects.wrap import newbool

@@ -76,3 +76,42 @@ except BufferError as e:
     print(e)
 separator.extend(b';')
 print(separator.join(iter([b'A', bytearray(b'B')])))
+
+
+# what fills a buffer from Python code that makes it shorter meanwhile must not write behind its end
+import array
+import io
+import struct
+
+
+class Shrinks:
+    def __init__(self, buffer):
+        self.buffer = buffer
+
+    def __index__(self):
+        del self.buffer[:]
+        return 1
+
+
+class Reader(io.BufferedIOBase):
+    def read(self, size=-1):
+        del self.buffer[:]
+        return b'x' * size
+
+    read1 = read
+
+
+for make in (lambda: bytearray(64), lambda: array.array('b', bytes(64))):
+    buffer = make()
+    try:
+        print(struct.pack_into('8i', buffer, 0, *[1] * 7, Shrinks(buffer)))
+    except BufferError as e:
+        print('BufferError', e)
+    for method in 'readinto', 'readinto1':
+        buffer = make()
+        reader = Reader()
+        reader.buffer = buffer
+        try:
+            print(getattr(reader, method)(buffer))
+        except BufferError as e:
+            print('BufferError', e)
