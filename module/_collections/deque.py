@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from interpreter import ops
-from interpreter.errors import index_error, runtime_error, type_error, value_error
+from interpreter.errors import index_error, memory_error, runtime_error, type_error, value_error
 from interpreter.gateway import classmethod_, getter, method, new
 from interpreter.objects import reprguard
 from interpreter.objects.instance import allocate_instance
@@ -10,6 +10,8 @@ from interpreter.objects.reduce import getstate
 from interpreter.objects.root import W_Root, w_NotImplemented, w_None
 from interpreter.objects.wrap import newint, newlist, newstr, newtuple
 from interpreter.typedef import TypeDef
+
+MOST_ITEMS = 1 << 40            # past any memory: a repetition of more is not begun
 
 
 class W_Deque(W_Root):
@@ -359,6 +361,13 @@ class W_Deque(W_Root):
         return self
 
     def repeat(self, count):
+        length = self.length
+        if length == 0 or count <= 0:
+            count = 0
+        elif self.maxlen >= 0:
+            count = min(count, self.maxlen // length + 1)       # what comes before is pushed out again
+        elif length > MOST_ITEMS // count:
+            raise memory_error("")
         items_w = self.items_w()
         self.clear()
         for _ in range(count):
