@@ -206,6 +206,9 @@ class W_MemoryView(W_Root):
             return 1
         return self.shape[0]
 
+    def op_bool(self):
+        return self.op_len() != 0
+
     def op_getitem(self, w_key):
         from interpreter.objects.root import w_Ellipsis
         from interpreter.objects.slice import W_Slice

@@ -6,10 +6,11 @@ from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newdict, newstr, newtuple
 from module._io import opening
 from module._io.base import (W_IOBase, W_RawIOBase, W_BufferedIOBase, W_TextIOBase, DEFAULT_BUFFER_SIZE, state)
-from module._io.buffered import W_BufferedReader, W_BufferedWriter, W_BufferedRandom, W_BufferedRWPair
+from module._io.buffered import W_BufferedReader, W_BufferedWriter, W_BufferedRandom
 from module._io.bytesio import W_BytesIO
 from module._io.fileio import W_FileIO
 from module._io.newlines import W_IncrementalNewlineDecoder
+from module._io.rwpair import W_BufferedRWPair
 from module._io.stringio import W_StringIO
 from module._io.textio import W_TextIOWrapper
 from module.framework import BuiltinModule

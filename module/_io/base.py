@@ -42,6 +42,7 @@ class W_IOBase(W_Root):
     """_io._IOBase."""
     import_from_mixin(HasDict)
     base_closed = False
+    finalizing = False          # the collector closes it: close() warns that nobody else did
 
     # what the streams implemented in RPython override; a Python subclass is asked through its attributes
 
@@ -208,9 +209,29 @@ def finalize(w_stream):
     """What becomes of a stream that nobody refers to: it is closed, and errors are not reported."""
     try:
         if not closed(w_stream):
+            w_stream.finalizing = True
             ops.call_method0(w_stream, 'close')
     except errors.OperationError:
         pass        # as in CPython: a stream that cannot be closed any more is simply gone
+
+
+def name_of(w_stream):
+    """(W_Root) -> its `name` for repr(); None if it has none, or what is below it was detached."""
+    try:
+        return ops.getattr_or_none(w_stream, 'name')
+    except errors.OperationError as e:
+        from interpreter.objects.exception import W_ValueError
+        if e.is_instance(W_ValueError.typedef):
+            return None
+        raise
+
+
+def dealloc_warn(w_stream, w_source):
+    """Has the stream below w_source, which is being finalized, warn that w_source was not closed."""
+    try:
+        ops.call_method1(w_stream, '_dealloc_warn', w_source)
+    except errors.OperationError:
+        pass        # it is no stream of ours, and knows no such warning
 
 
 W_IOBase.typedef = TypeDef('_io._IOBase', W_IOBase, module='_io', has_dict=True, weakrefable=True)

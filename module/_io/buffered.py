@@ -1,11 +1,15 @@
-"""BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair.
+"""BufferedReader, BufferedWriter, BufferedRandom.
 
 `rbuf` holds bytes read ahead, of which `rpos` have been handed out; `pending` bytes wait to be written.  Never both at once:
 the raw stream's position is that of the end of rbuf, or of the start of the pending bytes.
+
+A method that may call the raw stream is between enter() and leave() (exclusive.py); what the others do is atomic.
 """
 from __future__ import absolute_import
 
 import errno
+
+from rpython.rlib.objectmodel import import_from_mixin
 
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, new
@@ -15,11 +19,15 @@ from interpreter.objects.wrap import newbool, newbytes, newint, newstr
 from interpreter.typedef import TypeDef
 from module._io import base
 from module._io.base import (W_BufferedIOBase, unsupported, size_argument, buffer_length, DEFAULT_BUFFER_SIZE, bytes_result, new_bytearray)
+from module._io.exclusive import Exclusive
 from module._io.fileio import W_FileIO
+
+MAX_BUFFER_SIZE = 1 << 47           # no address space holds more
 
 
 class W_Buffered(W_BufferedIOBase):
     """What the three buffered streams over one raw stream share."""
+    import_from_mixin(Exclusive)
     w_raw = None                # None: __init__ has not run, or detached
     detached = False
     buffer_size = DEFAULT_BUFFER_SIZE
@@ -33,6 +41,8 @@ class W_Buffered(W_BufferedIOBase):
     def setup(self, w_raw, buffer_size, can_read, can_write):
         if buffer_size <= 0:
             raise errors.value_error("buffer size must be strictly positive")
+        if buffer_size > MAX_BUFFER_SIZE:
+            raise errors.memory_error("")
         self.w_raw = w_raw
         self.detached = False
         self.buffer_size = buffer_size
@@ -42,9 +52,12 @@ class W_Buffered(W_BufferedIOBase):
         self.rpos = 0
         self.pending = []
         self.pending_size = 0
+        self.owner = 0
+        from module._io.finalizers import register, register_writer
         if can_write:
-            from module._io.finalizers import register_writer
             register_writer(self)
+        else:
+            register(self)
 
     def raw(self):
         w_raw = self.w_raw
@@ -61,6 +74,10 @@ class W_Buffered(W_BufferedIOBase):
         if base.closed(self.raw()):
             raise errors.value_error("%s of closed file" % what)
 
+    def check_writing(self):
+        if base.closed(self.raw()):
+            raise errors.value_error("write to closed file")
+
     # ---- the raw stream
 
     def raw_read(self, size):
@@ -73,7 +90,11 @@ class W_Buffered(W_BufferedIOBase):
         w_count = ops.call_method1(w_raw, 'readinto', w_buffer)
         if w_count is w_None:
             return None
-        count = ops.int_w(w_count)
+        try:
+            count = ops.int_w(w_count)
+        except errors.OperationError as e:
+            error = errors.os_error_message("raw readinto() failed")
+            raise caused_by(error, e)
         if count < 0 or count > size:
             raise errors.os_error_message("raw readinto() returned invalid length %d (should have been between 0 and %d)" % (count, size))
         return ops.bufferstr_w(w_buffer)[:count]
@@ -210,6 +231,19 @@ class W_Buffered(W_BufferedIOBase):
 
     def read_line(self, limit):
         """One line, at most `limit` bytes unless that is negative."""
+        if limit < 0 and self.can_read and self.pending_size == 0 and not self.busy():
+            start = self.rpos
+            assert start >= 0
+            end = self.rbuf.find('\n', start) + 1
+            if end > 0:
+                return self.take(end - start)
+        entered = self.enter()
+        try:
+            return self.read_long_line(limit)
+        finally:
+            self.leave(entered)
+
+    def read_long_line(self, limit):
         self.prepare_read()
         parts = []
         total = 0
@@ -241,21 +275,18 @@ class W_Buffered(W_BufferedIOBase):
         while self.pending_size > 0:
             parts = self.pending
             data = parts[0] if len(parts) == 1 else ''.join(parts)
-            self.pending = [data]
+            self.pending = []
+            self.pending_size = 0
+            rest = data
             try:
                 count = self.raw_write(data)
-            except errors.OperationError:
-                raise
-            if count < 0:
-                raise blocking_error("write could not complete without blocking", 0)
-            rest = len(data) - count
-            if rest == 0:
-                self.pending = []
-                self.pending_size = 0
-            else:
-                assert count >= 0
-                self.pending = [data[count:]]
-                self.pending_size = rest
+                if count < 0:
+                    raise blocking_error("write could not complete without blocking", 0)
+                rest = data[count:]
+            finally:
+                if len(rest) > 0:
+                    self.pending.insert(0, rest)
+                    self.pending_size += len(rest)
 
     def forget_read_ahead(self):
         """Moves the raw stream back to where the reader is."""
@@ -267,49 +298,56 @@ class W_Buffered(W_BufferedIOBase):
 
     def write_bytes(self, data):
         """Buffers or writes; returns len(data)."""
-        if not self.can_write:
-            raise unsupported("write")
-        if self.can_read:
-            self.forget_read_ahead()
         size = len(data)
-        if self.pending_size + size > self.buffer_size:
-            try:
-                self.flush_pending()
-            except errors.OperationError as e:
-                if not is_blocking_error(e):
-                    raise
-                # what fits is kept
-                room = self.buffer_size - self.pending_size
-                if room < 0:
-                    room = 0
-                if size <= room:
-                    self.pending.append(data)
-                    self.pending_size += size
-                    return size
-                self.pending.append(data[:room])
-                self.pending_size += room
-                raise blocking_error("write could not complete without blocking", room)
-            while size > self.buffer_size:
-                count = self.raw_write(data)
-                if count < 0:
-                    written = len(data)
-                    room = self.buffer_size
-                    self.pending = [data[:room]]
-                    self.pending_size = room
-                    raise blocking_error("write could not complete without blocking", room)
-                assert count >= 0
-                data = data[count:]
-                remaining = len(data)
-                if remaining <= self.buffer_size:
-                    if remaining > 0:
-                        self.pending.append(data)
-                        self.pending_size += remaining
-                    return size
+        if not self.can_read and self.pending_size + size <= self.buffer_size and not self.busy():
+            self.keep(data)
+            return size
+        entered = self.enter()
+        try:
+            self.check_writing()        # another thread may have closed it meanwhile
+            if self.can_read:
+                self.forget_read_ahead()
+            if self.pending_size + size <= self.buffer_size or self.make_room(size):
+                self.keep(data)
+            else:
+                self.write_through(data)
+            return size
+        finally:
+            self.leave(entered)
+
+    def keep(self, data):
         self.pending.append(data)
-        self.pending_size += size
+        self.pending_size += len(data)
         if self.pending_size >= self.buffer_size and len(self.pending) > 64:
             self.pending = [''.join(self.pending)]
-        return size
+
+    def make_room(self, size):
+        """Writes what is pending.  True if that would block, but `size` more bytes fit."""
+        try:
+            self.flush_pending()
+        except errors.OperationError as e:
+            if not is_blocking_error(e):
+                raise
+            return self.pending_size + size <= self.buffer_size
+        return False
+
+    def write_through(self, data):
+        """Writes data, which comes behind the pending bytes, and keeps the end of it.  BlockingIOError says how much was written or kept."""
+        written = 0
+        blocked = self.pending_size > 0
+        while not blocked and len(data) - written > self.buffer_size:
+            count = self.raw_write(data if written == 0 else data[written:])
+            if count < 0:
+                blocked = True
+            else:
+                written += count
+        room = max(self.buffer_size - self.pending_size, 0)
+        stop = min(written + room, len(data))
+        assert written >= 0 and stop >= 0
+        if stop > written:
+            self.keep(data[written:stop])
+        if stop < len(data):
+            raise blocking_error("write could not complete without blocking", stop)
 
     # ---- Python: for all
 
@@ -324,30 +362,45 @@ class W_Buffered(W_BufferedIOBase):
     @method('flush(self, /) -> None')
     def m_flush(self):
         self.check_open("flush")
-        if self.can_write:
+        if not self.can_write:
+            ops.call_method0(self.w_raw, 'flush')
+            return
+        entered = self.enter()
+        try:
+            self.check_open("flush")
             self.flush_pending()
             if self.can_read:
                 self.forget_read_ahead()
-        else:
-            ops.call_method0(self.w_raw, 'flush')
+        finally:
+            self.leave(entered)
 
     @method('close(self, /)')
     def m_close(self):
         w_raw = self.raw()
         if base.closed(w_raw):
             return w_None
+        if self.finalizing:
+            base.dealloc_warn(w_raw, self)
         try:
             ops.call_method0(self, 'flush')
         except errors.OperationError as e:
             try:
-                ops.call_method0(w_raw, 'close')
+                self.close_raw()
             except errors.OperationError as e2:
                 chain(e2, e)
                 raise e2
             raise
+        return self.close_raw()
+
+    def close_raw(self):
+        entered = self.enter()
+        try:
+            w_result = ops.call_method0(self.raw(), 'close')
+        finally:
+            self.leave(entered)
         self.pending = []
         self.pending_size = 0
-        return ops.call_method0(w_raw, 'close')
+        return w_result
 
     @getter('closed')
     def get_closed(self):
@@ -369,14 +422,6 @@ class W_Buffered(W_BufferedIOBase):
     def m_seekable(self):
         return ops.call_method0(self.raw(), 'seekable')
 
-    @method('readable(self, /)')
-    def m_readable(self):
-        return ops.call_method0(self.raw(), 'readable')
-
-    @method('writable(self, /)')
-    def m_writable(self):
-        return ops.call_method0(self.raw(), 'writable')
-
     @method('fileno(self, /)')
     def m_fileno(self):
         return ops.call_method0(self.raw(), 'fileno')
@@ -387,7 +432,7 @@ class W_Buffered(W_BufferedIOBase):
 
     @method('tell(self, /)')
     def m_tell(self):
-        w_raw = self.raw()
+        self.raw()
         return newint(self.raw_tell() - self.unread() + self.pending_size)
 
     @method('seek(self, target: int, whence: int=0, /)')
@@ -397,12 +442,20 @@ class W_Buffered(W_BufferedIOBase):
         self.check_open("seek")
         if not ops.is_true(ops.call_method0(self.w_raw, 'seekable')):
             raise unsupported("File or stream is not seekable.")
+        entered = self.enter()
+        try:
+            return newint(self.seek_position(target, whence))
+        finally:
+            self.leave(entered)
+
+    def seek_position(self, target, whence):
+        """seek(): within what is buffered, if it can."""
         if self.can_read and whence < 2 and self.pending_size == 0 and len(self.rbuf) > 0:
             here = self.raw_tell() - self.unread()
             offset = target - here if whence == 0 else target
             if -self.rpos <= offset <= self.unread():
                 self.rpos += offset
-                return newint(here + offset)
+                return here + offset
         if self.can_write:
             self.flush_pending()
         if whence == 1:
@@ -410,19 +463,23 @@ class W_Buffered(W_BufferedIOBase):
         result = self.raw_seek(target, whence)
         self.rbuf = ''
         self.rpos = 0
-        return newint(result)
+        return result
 
     @method('truncate(self, pos=None, /)')
     def m_truncate(self, w_size):
         self.check_open("truncate")
         if not self.can_write:
             raise unsupported("truncate")
-        self.flush_pending()
-        if self.can_read:
-            self.forget_read_ahead()
-        if w_size is w_None:
-            w_size = newint(self.raw_tell())
-        return ops.call_method1(self.w_raw, 'truncate', w_size)
+        entered = self.enter()
+        try:
+            self.flush_pending()
+            if self.can_read:
+                self.forget_read_ahead()
+            if w_size is w_None:
+                w_size = newint(self.raw_tell())
+            return ops.call_method1(self.w_raw, 'truncate', w_size)
+        finally:
+            self.leave(entered)
 
     @method('__sizeof__(self, /) -> int')
     def m_sizeof(self):
@@ -434,13 +491,13 @@ class W_Buffered(W_BufferedIOBase):
 
     @method('_dealloc_warn(self, source, /) -> None')
     def m_dealloc_warn(self, w_source):
-        pass
+        if self.w_raw is not None:
+            base.dealloc_warn(self.w_raw, w_source)
 
     def op_repr(self):
-        name = 'io' if False else self.gettype().name
         w_name = None
         if self.w_raw is not None:
-            w_name = ops.getattr_or_none(self, 'name')
+            w_name = base.name_of(self)
         if w_name is None:
             return newstr("<%s>" % full_name(self))
         return newstr("<%s name=%s>" % (full_name(self), ops.repr_w(w_name)))
@@ -452,7 +509,13 @@ class W_Buffered(W_BufferedIOBase):
         if size < -1:
             raise errors.value_error("read length must be non-negative or -1")
         self.check_open("read")
-        data = self.read_all() if size < 0 else self.read_bytes(size)
+        if 0 <= size <= self.unread() and self.pending_size == 0 and not self.busy():
+            return newbytes(self.take(size))
+        entered = self.enter()
+        try:
+            data = self.read_all() if size < 0 else self.read_bytes(size)
+        finally:
+            self.leave(entered)
         return w_None if data is None else newbytes(data)
 
     def do_read1(self, w_size):
@@ -460,25 +523,33 @@ class W_Buffered(W_BufferedIOBase):
         if size < 0:
             size = self.buffer_size
         self.check_open("read")
-        self.prepare_read()
-        if size == 0:
-            return newbytes('')
-        have = self.unread()
-        if have > 0:
-            return newbytes(self.take(min(have, size)))
-        data = self.raw_read(size)
-        self.rbuf = ''
-        self.rpos = 0
+        entered = self.enter()
+        try:
+            self.prepare_read()
+            if size == 0:
+                return newbytes('')
+            have = self.unread()
+            if have > 0:
+                return newbytes(self.take(min(have, size)))
+            data = self.raw_read(size)
+            self.rbuf = ''
+            self.rpos = 0
+        finally:
+            self.leave(entered)
         return newbytes('' if data is None else data)
 
     def do_peek(self):
         self.check_open("peek")
-        self.prepare_read()
-        if self.unread() == 0:
-            self.fill()
-        start = self.rpos
-        assert start >= 0
-        return newbytes(self.rbuf[start:])
+        entered = self.enter()
+        try:
+            self.prepare_read()
+            if self.unread() == 0:
+                self.fill()
+            start = self.rpos
+            assert start >= 0
+            return newbytes(self.rbuf[start:])
+        finally:
+            self.leave(entered)
 
     def do_readline(self, w_size):
         limit = size_argument(w_size)
@@ -488,21 +559,35 @@ class W_Buffered(W_BufferedIOBase):
     def do_readinto(self, w_buffer, once):
         size = buffer_length(w_buffer)
         self.check_open("readinto")
-        self.prepare_read()
-        if once:
-            if size == 0:
-                return newint(0)
-            have = self.unread()
-            if have > 0:
-                data = self.take(min(have, size))
-            else:
-                data = self.raw_read(size)
-        else:
-            data = self.read_bytes(size)
+        entered = self.enter()
+        try:
+            self.prepare_read()
+            data = self.read_once(size) if once else self.read_bytes(size)
+        finally:
+            self.leave(entered)
         if data is None:
             return w_None
         w_buffer.buffer_write(0, data)
         return newint(len(data))
+
+    def read_once(self, size):
+        """What readinto1 puts into `size` bytes: what is buffered, and what at most one call of the raw stream adds; None if it would block."""
+        have = self.unread()
+        if size <= have:
+            return self.take(size)
+        data = self.take(have)
+        if size - have > self.buffer_size:
+            self.rbuf = ''
+            self.rpos = 0
+            more = self.raw_read(size - have)
+            if more is None:
+                return data if have > 0 else None
+            return data + more
+        if have == 0:
+            if self.fill() < 0:
+                return None
+            data = self.take(min(self.unread(), size))
+        return data
 
     def next_line(self):
         self.check_open("readline")
@@ -536,6 +621,13 @@ def chain(e, context):
         e.w_exc.w_context = context.w_exc
 
 
+def caused_by(error, cause):
+    """`error`, with the exception `cause` as its __cause__ and __context__."""
+    error.w_exc.w_cause = error.w_exc.w_context = cause.w_exc
+    error.w_exc.suppress_context = True
+    return error
+
+
 def blocking_error(message, written):
     """BlockingIOError with characters_written."""
     from interpreter.objects import exception
@@ -548,7 +640,7 @@ def is_blocking_error(e):
     return e.is_instance(W_BlockingIOError.typedef)
 
 
-def _check_capability(w_raw, name, message):
+def check_capability(w_raw, name, message):
     if not ops.is_true(ops.call_method0(w_raw, name)):
         raise unsupported(message)
 
@@ -563,13 +655,17 @@ class W_BufferedReader(W_Buffered):
     @method('__init__(self, raw, buffer_size: int=8192) -> None')
     def m_init(self, w_raw, buffer_size):
         self.w_raw = None
-        _check_capability(w_raw, 'readable', "File or stream is not readable.")
+        check_capability(w_raw, 'readable', "File or stream is not readable.")
         self.setup(w_raw, buffer_size, True, False)
 
     def op_next(self):
         if self.is_user_instance:
             return W_BufferedIOBase.op_next(self)
         return self.next_line()
+
+    @method('readable(self, /)')
+    def m_readable(self):
+        return ops.call_method0(self.raw(), 'readable')
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
@@ -611,13 +707,16 @@ class W_BufferedWriter(W_Buffered):
     @method('__init__(self, raw, buffer_size: int=8192) -> None')
     def m_init(self, w_raw, buffer_size):
         self.w_raw = None
-        _check_capability(w_raw, 'writable', "File or stream is not writable.")
+        check_capability(w_raw, 'writable', "File or stream is not writable.")
         self.setup(w_raw, buffer_size, False, True)
+
+    @method('writable(self, /)')
+    def m_writable(self):
+        return ops.call_method0(self.raw(), 'writable')
 
     @method('write(self, buffer: bytes, /) -> int')
     def m_write(self, data):
-        self.raw()
-        self.check_open("write")
+        self.check_writing()
         return self.write_bytes(data)
 
 
@@ -636,15 +735,23 @@ class W_BufferedRandom(W_Buffered):
     @method('__init__(self, raw, buffer_size: int=8192) -> None')
     def m_init(self, w_raw, buffer_size):
         self.w_raw = None
-        _check_capability(w_raw, 'seekable', "File or stream is not seekable.")
-        _check_capability(w_raw, 'readable', "File or stream is not readable.")
-        _check_capability(w_raw, 'writable', "File or stream is not writable.")
+        check_capability(w_raw, 'seekable', "File or stream is not seekable.")
+        check_capability(w_raw, 'readable', "File or stream is not readable.")
+        check_capability(w_raw, 'writable', "File or stream is not writable.")
         self.setup(w_raw, buffer_size, True, True)
 
     def op_next(self):
         if self.is_user_instance:
             return W_BufferedIOBase.op_next(self)
         return self.next_line()
+
+    @method('readable(self, /)')
+    def m_readable(self):
+        return ops.call_method0(self.raw(), 'readable')
+
+    @method('writable(self, /)')
+    def m_writable(self):
+        return ops.call_method0(self.raw(), 'writable')
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
@@ -672,104 +779,10 @@ class W_BufferedRandom(W_Buffered):
 
     @method('write(self, buffer: bytes, /) -> int')
     def m_write(self, data):
-        self.raw()
-        self.check_open("write")
+        self.check_writing()
         return self.write_bytes(data)
 
 
 expose(W_BufferedRandom)
 W_BufferedRandom.typedef = TypeDef('_io.BufferedRandom', W_BufferedRandom, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
-
-
-class W_BufferedRWPair(W_BufferedIOBase):
-    """_io.BufferedRWPair."""
-    w_reader = None
-    w_writer = None
-
-    @new('(cls, *args, **kwds)')
-    def descr_new(w_cls, args_w, w_kwds):
-        return allocate_instance(W_BufferedRWPair, w_cls)
-
-    @method('__init__(self, reader, writer, buffer_size: int=8192, /) -> None')
-    def m_init(self, w_reader, w_writer, buffer_size):
-        _check_capability(w_reader, 'readable', "File or stream is not readable.")
-        _check_capability(w_writer, 'writable', "File or stream is not writable.")
-        self.w_reader = W_BufferedReader.typedef.w_type.call2(w_reader, newint(buffer_size))
-        self.w_writer = W_BufferedWriter.typedef.w_type.call2(w_writer, newint(buffer_size))
-
-    def reader(self):
-        if self.w_reader is None:
-            raise errors.value_error("I/O operation on uninitialized object")
-        return self.w_reader
-
-    def writer(self):
-        if self.w_writer is None:
-            raise errors.value_error("I/O operation on uninitialized object")
-        return self.w_writer
-
-    def is_closed(self):
-        return base.closed(self.writer())
-
-    @getter('closed')
-    def get_closed(self):
-        return ops.getattr(self.writer(), 'closed')
-
-    @method('read(self, size=-1, /)')
-    def m_read(self, w_size):
-        return ops.call_method1(self.reader(), 'read', w_size)
-
-    @method('read1(self, size=-1, /)')
-    def m_read1(self, w_size):
-        return ops.call_method1(self.reader(), 'read1', w_size)
-
-    @method('peek(self, size=0, /)')
-    def m_peek(self, w_size):
-        return ops.call_method1(self.reader(), 'peek', w_size)
-
-    @method('readinto(self, buffer, /)')
-    def m_readinto(self, w_buffer):
-        return ops.call_method1(self.reader(), 'readinto', w_buffer)
-
-    @method('readinto1(self, buffer, /)')
-    def m_readinto1(self, w_buffer):
-        return ops.call_method1(self.reader(), 'readinto1', w_buffer)
-
-    @method('write(self, buffer, /)')
-    def m_write(self, w_data):
-        return ops.call_method1(self.writer(), 'write', w_data)
-
-    @method('flush(self, /)')
-    def m_flush(self):
-        return ops.call_method0(self.writer(), 'flush')
-
-    @method('readable(self, /)')
-    def m_readable(self):
-        return ops.call_method0(self.reader(), 'readable')
-
-    @method('writable(self, /)')
-    def m_writable(self):
-        return ops.call_method0(self.writer(), 'writable')
-
-    @method('isatty(self, /)')
-    def m_isatty(self):
-        if ops.is_true(ops.call_method0(self.writer(), 'isatty')):
-            return newbool(True)
-        return ops.call_method0(self.reader(), 'isatty')
-
-    @method('close(self, /) -> None')
-    def m_close(self):
-        try:
-            ops.call_method0(self.writer(), 'close')
-        except errors.OperationError as e:
-            try:
-                ops.call_method0(self.reader(), 'close')
-            except errors.OperationError as e2:
-                chain(e2, e)
-                raise e2
-            raise
-        ops.call_method0(self.reader(), 'close')
-
-
-W_BufferedRWPair.typedef = TypeDef('_io.BufferedRWPair', W_BufferedRWPair, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
                                    weakrefable=True)

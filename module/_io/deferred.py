@@ -3,7 +3,8 @@
 Text that an atomic block writes to a standard stream is kept, with the transaction, until the block has committed: written at once it
 would make the transaction inevitable, and printing transactions would run one after the other.  What is kept lies in
 objects of this thread's own, so printing does not conflict with others who print, either.  Where waiting would be seen (a question
-before input(), a write to the same descriptor by other means) emit() makes the transaction inevitable and writes.
+before input(), a write to a descriptor by other means, the end of the process or a new one) emit() makes the transaction inevitable and
+writes.
 """
 from __future__ import absolute_import
 

@@ -7,14 +7,17 @@ from rpython.rlib.rarithmetic import widen
 from rpython.rtyper.lltypesystem import lltype, rffi
 
 from interpreter import errors, ops
+from interpreter.eval.hooks import report_unraisable
 from interpreter.gateway import method, getter, setter, new
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.bytes import W_Bytes
+from interpreter.objects.exception import W_Warning
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newbytes, newint, newstr
 from interpreter.typedef import TypeDef
 from module._io.base import (W_RawIOBase, unsupported, size_argument, buffer_length, DEFAULT_BUFFER_SIZE)
+from module._warnings.warn import warn_unclosed
 from module.audit import audit
 from module.posix import clib, held
 from module.posix.fd import fd_open, fd_read, fd_write, fd_lseek, fd_close
@@ -288,10 +291,22 @@ class W_FileIO(W_RawIOBase):
         try:
             W_RawIOBase.m_close(self)
         finally:
+            if self.finalizing:
+                self.m_dealloc_warn(self)
             fd = self.fd
             self.fd = -1
             if fd >= 0 and self.closefd:
                 fd_close(fd)
+
+    @method('_dealloc_warn(self, source, /) -> None')
+    def m_dealloc_warn(self, w_source):
+        if self.fd < 0 or not self.closefd:
+            return
+        try:
+            warn_unclosed(w_source)
+        except errors.OperationError as e:
+            if e.is_instance(W_Warning.typedef):
+                report_unraisable(e, None, self)
 
     @method('fileno(self, /) -> int')
     def m_fileno(self):

@@ -39,7 +39,7 @@ def register(w_stream):
 
 
 def register_writer(w_stream):
-    """The same for one that may hold unwritten data."""
+    """The same for one that may hold unwritten data: exit flushes it."""
     table.add(w_stream)
     register(w_stream)
 

@@ -9,7 +9,7 @@ from __future__ import absolute_import
 from rpython.rlib.rbigint import rbigint
 
 from interpreter import errors, ops
-from interpreter.gateway import method, getter, setter, new
+from interpreter.gateway import method, getter, setter, deleter, new
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.str import W_Str
@@ -21,6 +21,7 @@ from module._io.base import W_TextIOBase, unsupported, size_argument
 from module._io.buffered import W_Buffered, W_BufferedReader, W_BufferedWriter, W_BufferedRandom, chain
 from module._io.deferred import defer, defer_flush, emit
 from module._io.coders import make_decoder, make_encoder, codec_info, normalized
+from module._io.finalizers import register, register_writer
 from module._io.newlines import NewlineState, find_line_end, newline_argument
 
 CHUNK_SIZE = 8192
@@ -71,6 +72,8 @@ class W_TextIOWrapper(W_TextIOBase):
             raise errors.type_error("TextIOWrapper() argument 'newline' must be str or None, not %s" % w_newline.gettype().name)
         newline = newline_argument(w_newline)
         encoding = encoding_argument(w_encoding)
+        if '\x00' in encoding:
+            raise errors.value_error("embedded null character")
         codec_info_checked(encoding)
         errors_name = errors_argument(w_errors)
         self.encoding = encoding
@@ -91,11 +94,16 @@ class W_TextIOWrapper(W_TextIOBase):
             self.set_decoder()
         if ops.is_true(ops.call_method0(w_buffer, 'writable')):
             self.encoder = make_encoder(encoding, errors_name)
-            from module._io.finalizers import register_writer
             register_writer(self)
+        else:
+            register(self)
         self.can_seek = self.telling = ops.is_true(ops.call_method0(w_buffer, 'seekable'))
+        self.place_encoder()
+
+    def place_encoder(self):
+        """Tells a new encoder whether it is at the start of the stream."""
         if self.can_seek and self.encoder is not None:
-            if ops.int_w(ops.call_method0(w_buffer, 'tell')) != 0:
+            if ops.int_w(ops.call_method0(self.w_buffer, 'tell')) != 0:
                 self.encoder.setstate(1)
 
     def set_newline(self, newline):
@@ -390,6 +398,8 @@ class W_TextIOWrapper(W_TextIOBase):
         w_buffer = self.buffer()
         if base.closed(w_buffer):
             return w_None
+        if self.finalizing:
+            base.dealloc_warn(w_buffer, self)
         try:
             ops.call_method0(self, 'flush')
         except errors.OperationError as e:
@@ -432,6 +442,8 @@ class W_TextIOWrapper(W_TextIOBase):
         changed = w_newline is not None
         if _given(w_encoding):
             encoding = encoding_argument(w_encoding)
+            if '\x00' in encoding:
+                raise errors.lookup_error("unknown encoding: %s" % encoding)
             codec_info_checked(encoding)
             self.encoding = encoding
             if not _given(w_errors):
@@ -445,6 +457,7 @@ class W_TextIOWrapper(W_TextIOBase):
                 self.set_decoder()
             if self.encoder is not None:
                 self.encoder = make_encoder(self.encoding, self.errors_name)
+                self.place_encoder()
             if self.deferral is not None:
                 self.deferral.set(self.encoding, self.errors_name)
 
@@ -641,6 +654,10 @@ class W_TextIOWrapper(W_TextIOBase):
             raise errors.value_error("a strictly positive integer is required")
         self.chunk_size = size
 
+    @deleter('_CHUNK_SIZE')
+    def delete_chunk_size(self):
+        raise errors.bare_attribute_error("cannot delete attribute")
+
     @getter('mode')
     def get_mode(self):
         if self.w_mode is None:
@@ -658,8 +675,9 @@ class W_TextIOWrapper(W_TextIOBase):
     def op_repr(self):
         from module._io.buffered import full_name
         parts = ["<", full_name(self)]
-        if self.w_buffer is not None:
-            w_name = ops.getattr_or_none(self, 'name')
+        if not self.detached:
+            self.buffer()
+            w_name = base.name_of(self)
             if w_name is not None:
                 parts.append(" name=")
                 parts.append(ops.repr_w(w_name))
@@ -686,9 +704,7 @@ def encoding_argument(w_encoding):
         return 'UTF-8'
     if not isinstance(w_encoding, W_Str):
         raise errors.type_error("TextIOWrapper() argument 'encoding' must be str or None, not %s" % w_encoding.gettype().name)
-    encoding = w_encoding._utf8
-    if '\x00' in encoding:
-        raise errors.value_error("embedded null character")
+    encoding = utf8_name(w_encoding)
     if encoding == 'locale':
         return 'UTF-8'
     return encoding
@@ -699,9 +715,17 @@ def errors_argument(w_errors):
         return 'strict'
     if not isinstance(w_errors, W_Str):
         raise errors.type_error("TextIOWrapper() argument 'errors' must be str or None, not %s" % w_errors.gettype().name)
-    if '\x00' in w_errors._utf8:
+    name = utf8_name(w_errors)
+    if '\x00' in name:
         raise errors.value_error("embedded null character")
-    return w_errors._utf8
+    return name
+
+
+def utf8_name(w_name):
+    """A name given as W_Str; UnicodeEncodeError where there are lone surrogates."""
+    if not utf8.has_surrogate(w_name._utf8):
+        return w_name._utf8
+    return ops.bufferstr_w(ops.call_method1(w_name, 'encode', newstr('utf-8')))
 
 
 def codec_info_checked(encoding):

@@ -13,6 +13,7 @@ from interpreter.gateway import function
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newint
 from module.audit import audit
+from module.posix.fd import emit
 
 _here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(_here, 'spawn.c')) as _file:
@@ -88,6 +89,7 @@ def fork_exec(w_args, w_programs, close_fds, w_keep, w_cwd, w_env, p2cread, p2cw
     c_cwd = rffi.str2charp(cwd)
     try:
         if w_preexec is w_None:
+            emit()
             pid = c_spawn(c_numbers, c_programs, c_args, c_env, c_cwd, c_keep, c_groups)
             if pid < 0:
                 raise errors.os_error(rposix.get_saved_errno(), None)

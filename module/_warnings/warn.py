@@ -225,6 +225,12 @@ def warn_runtime(message):
     issue(newstr(message), exception.W_RuntimeWarning.typedef.w_type, 1, w_None)
 
 
+def warn_unclosed(w_source):
+    """A ResourceWarning: nobody closed the file w_source."""
+    from interpreter.objects.exception import W_ResourceWarning
+    issue(newstr("unclosed file %s" % ops.repr_w(w_source)), W_ResourceWarning.typedef.w_type, 1, w_source)
+
+
 class ModuleWarner(Warner):
     """What the rest of the interpreter warns through (interpreter.eval.hooks)."""
 

@@ -21,6 +21,12 @@ W_TerminalSize = make_structseq('terminal_size', 'os', ['columns', 'lines'])
 
 # ---- plain operations, also for module/_io
 
+def emit():
+    """Before what cannot be undone and others can see: what this transaction printed comes out first."""
+    from module._io import deferred
+    deferred.emit()
+
+
 def fd_open(path, flags, mode, dir_fd=clib.AT_FDCWD):
     """(Path, int, int) -> int: not inheritable.  OSError names the path."""
     while True:
@@ -59,6 +65,7 @@ def read_whole(w_path, name):
 def fd_write(fd, data):
     """(int, str) -> int, the number of bytes written.  Raises OSError."""
     assert data is not None
+    emit()
     size = len(data)
     with rffi.scoped_nonmovingbuffer(data) as buf:
         while True:
@@ -135,6 +142,7 @@ def pread(w_fd, length, offset):
 def pwrite(w_fd, data, offset):
     fd = fd_arg(w_fd)
     assert data is not None
+    emit()
     with rffi.scoped_nonmovingbuffer(data) as buf:
         while True:
             put = widen(clib.c_pwrite(_int(fd), buf, rffi.cast(rffi.SIZE_T, len(data)), rffi.cast(rffi.LONGLONG, offset)))
@@ -271,6 +279,7 @@ def sendfile(w_out, w_in, w_offset, count):
     offset = -1
     if w_offset is not w_None:
         offset = ops.int_w(w_offset)
+    emit()
     while True:
         sent = clib.c_sendfile(out_fd, in_fd, offset, count)
         if sent >= 0:

@@ -14,6 +14,7 @@ from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist, newfloat, newdict
 from module.posix import clib
 from module.posix.constants import confstr_names, pathconf_names, sysconf_names
+from module.posix.fd import emit
 from module.posix.path import Path, path_arg, check, failure, fd_arg, interrupted
 from module.structseq import make_structseq
 
@@ -208,11 +209,13 @@ def times():
 
 @function('_exit(status: int) -> None')
 def _exit(status):
+    emit()
     clib.c__exit(_int(status))
 
 
 @function('abort() -> None')
 def abort():
+    emit()
     clib.c_abort()
 
 
@@ -266,6 +269,7 @@ def fork():
     before_w = at_fork.before_w[:]
     before_w.reverse()
     call_all(before_w)
+    emit()
     try:
         pid = rposix.fork()
     except OSError as e:
@@ -273,6 +277,8 @@ def fork():
     if pid == 0:
         from module._thread import threads
         threads.after_fork_in_child()
+        from module._io.exclusive import forks
+        forks.count += 1
         call_all(at_fork.child_w[:])
     else:
         call_all(at_fork.parent_w[:])
@@ -281,6 +287,7 @@ def fork():
 
 @function('kill(pid: int, signal: int, /) -> None')
 def kill(pid, signal):
+    emit()
     check(widen(clib.c_kill(_int(pid), _int(signal))))
     from interpreter.eval.executioncontext import check_actions, getexecutioncontext
     check_actions(getexecutioncontext())
@@ -288,6 +295,7 @@ def kill(pid, signal):
 
 @function('killpg(pgid: int, signal: int, /) -> None')
 def killpg(pgid, signal):
+    emit()
     check(widen(clib.c_killpg(_int(pgid), _int(signal))))
 
 
@@ -295,6 +303,7 @@ def killpg(pgid, signal):
 def system(command):
     if '\x00' in command:
         raise errors.value_error("embedded null byte")
+    emit()
     return widen(clib.c_system(command))
 
 
@@ -451,6 +460,7 @@ def _current_environment():
 
 
 def _execve(path, args, env):
+    emit()
     c_args = rffi.liststr2charpp(args)
     c_env = rffi.liststr2charpp(env)
     if path.fd != -1:

@@ -1,5 +1,8 @@
 # compare stderr
 """print inside transactions: the output of a block comes at its commit, whole, in the order of the prints."""
+import os
+import signal
+import subprocess
 import sys
 import threading
 import transaction
@@ -76,3 +79,33 @@ class Writer:
 with transaction.atomic:
     print('to an object', file=Writer())
 print(lines)
+
+# what cannot be undone, and others can see: what was printed before it comes out before it
+sys.stdout.flush()
+with transaction.atomic:
+    print('printed before os.write', flush=True)
+    os.write(1, b'os.write\n')
+    print('printed between', flush=True)
+    os.write(1, b'os.write again\n')
+    print('printed after os.write', flush=True)
+    os.system('echo os.system')
+    print('before a child', flush=True)
+    subprocess.run(['echo', 'child'])
+    print('printed before a raw write', flush=True)
+    with open(1, 'wb', buffering=0, closefd=False) as raw:
+        raw.write(b'raw write\n')
+
+
+def in_child(act):
+    """act() in a child process, in a transaction that has printed."""
+    pid = os.fork()
+    if pid == 0:
+        with transaction.atomic:
+            print('printed in the child', flush=True)
+            act()
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+
+
+in_child(lambda: os._exit(3))
+in_child(lambda: os.execv('/bin/echo', ['echo', 'execv']))
+in_child(lambda: os.kill(os.getpid(), signal.SIGKILL))
