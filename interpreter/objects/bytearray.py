@@ -373,31 +373,31 @@ W_ByteArray.typedef = TypeDef('bytearray', W_ByteArray, unhashable=True,
 
 class ByteArrayBuffer(Buffer):
     """The writable buffer of a bytearray."""
-    _attrs_ = ['w_array', 'views']
-    _immutable_fields_ = ['w_array']
+    _attrs_ = ['w_exporter', 'views']
+    _immutable_fields_ = ['w_exporter']
 
     import_from_mixin(ExportedBuffer)
 
     def __init__(self, w_array):
         Buffer.__init__(self, w_array, False)
-        self.w_array = w_array
+        self.w_exporter = w_array
         self.views = 0
 
     def size(self):
-        return len(self.w_array.data)
+        return len(self.w_exporter.data)
 
     def get(self, i):
-        return self.w_array.data[i]
+        return self.w_exporter.data[i]
 
     def set(self, i, c):
-        self.w_array.data[i] = c
+        self.w_exporter.data[i] = c
 
     def as_str(self):
-        return self.w_array.as_str()
+        return self.w_exporter.as_str()
 
     def slice(self, start, count):
         assert start >= 0 and count >= 0
-        return ''.join(self.w_array.data[start:start + count])
+        return ''.join(self.w_exporter.data[start:start + count])
 
 
 class W_ByteArrayIterator(W_Root):

@@ -1,7 +1,7 @@
 """Exporters of a buffer that may change their size: not while somebody uses the buffer.
 
 The class that mixes Exporting in sets `exports` to 0 and `views` to None in a new object, and calls check_exports() before a change of size.
-Its Buffer mixes ExportedBuffer in, has the exporter in `w_array`, and sets `views` to 0.
+Its Buffer mixes ExportedBuffer in, has the exporter in `w_exporter`, and sets `views` to 0.
 """
 from __future__ import absolute_import
 
@@ -62,14 +62,14 @@ class ExportedBuffer(object):
     """views counts the memoryviews that show the buffer and were not released."""
 
     def acquire(self):
-        self.w_array.hold()
+        self.w_exporter.hold()
 
     def release(self):
-        self.w_array.release()
+        self.w_exporter.release()
 
     def viewed(self):
         if self.views == 0:
-            self.w_array.add_view(self)
+            self.w_exporter.add_view(self)
         self.views += 1
 
     def unviewed(self):

@@ -1,7 +1,8 @@
 """memoryview: a window on the buffer of another object.
 
-Nobody counts the references to a view, so an exporter cannot know when the last view is gone.  A bytearray looks, by a collection, whether one
-is still reachable.  Other exporters may resize outside of a `with` block; a view that then reaches past the end raises BufferError when used.
+Nobody counts the references to a view, so an exporter cannot know when the last view is gone.  A bytearray, array or
+BytesIO looks, by a collection, whether one is still reachable (exporting.py).  Other exporters may resize outside of a `with` block; a view
+that then reaches past the end raises BufferError when used.
 
     buffer.py          the protocol
     itemformat.py      items from bytes and back, for the formats of the module struct that memoryview knows

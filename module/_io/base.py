@@ -5,6 +5,7 @@ from rpython.rlib.objectmodel import import_from_mixin
 
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, new, raw_new
+from interpreter.objects.dict import W_Dict
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import W_Root, w_None
@@ -396,6 +397,24 @@ def bytes_result(w_data, method_name):
     if data is None:
         raise errors.os_error_message("%s() should have returned a bytes object, not '%s'" % (method_name, w_data.gettype().name))
     return data
+
+
+def position_item(w_item, beginning):
+    """The position in a state for __setstate__.  TypeError, which names the type after `beginning`; ValueError."""
+    if not isinstance(w_item, W_AbstractInt):
+        raise errors.type_error("%s %s" % (beginning, w_item.gettype().name))
+    pos = ops.int_w(w_item)
+    if pos < 0:
+        raise errors.value_error("position value cannot be negative")
+    return pos
+
+
+def restore_attributes(w_stream, w_attributes, which):
+    """Puts the attributes in a state for __setstate__ (a dict or None) into the stream.  TypeError."""
+    if w_attributes is not w_None:
+        if not isinstance(w_attributes, W_Dict):
+            raise errors.type_error("%s item of state should be a dict, got a %s" % (which, w_attributes.gettype().name))
+        ops.call_method1(w_stream.getdict(), 'update', w_attributes)
 
 
 def new_bytearray(size):

@@ -282,6 +282,7 @@ class W_Buffered(W_BufferedIOBase):
                 count = self.raw_write(data)
                 if count < 0:
                     raise blocking_error("write could not complete without blocking", 0)
+                assert count >= 0
                 rest = data[count:]
             finally:
                 if len(rest) > 0:
@@ -340,6 +341,7 @@ class W_Buffered(W_BufferedIOBase):
             if count < 0:
                 blocked = True
             else:
+                assert count >= 0
                 written += count
         room = max(self.buffer_size - self.pending_size, 0)
         stop = min(written + room, len(data))

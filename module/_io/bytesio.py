@@ -1,13 +1,16 @@
 """BytesIO: a binary stream in memory, as a list of characters that grows."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import import_from_mixin
+
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, new
+from interpreter.objects.exporting import MOST_VIEWS, Exporting
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newbytes, newint, newtuple
 from interpreter.typedef import TypeDef
-from module._io.base import W_BufferedIOBase, size_argument, buffer_length
+from module._io.base import W_BufferedIOBase, size_argument, buffer_length, position_item, restore_attributes
 
 
 class W_BytesIO(W_BufferedIOBase):
@@ -16,7 +19,11 @@ class W_BytesIO(W_BufferedIOBase):
     tail = None
     tail_size = 0
     pos = 0
-    exports = 0             # views that hold the content
+    exports = 0
+    views = None
+    views_limit = MOST_VIEWS
+
+    import_from_mixin(Exporting)
 
     @new('(cls, *args, **kwds)')
     def descr_new(w_cls, args_w, w_kwds):
@@ -26,6 +33,7 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method("__init__(self, initial_bytes=None) -> None")
     def m_init(self, w_initial):
+        self.check_resizable()
         self.data = '' if w_initial is w_None else ops.bufferstr_w(w_initial)
         self.tail = []
         self.tail_size = 0
@@ -36,9 +44,8 @@ class W_BytesIO(W_BufferedIOBase):
         if self.base_closed:
             raise errors.value_error("I/O operation on closed file.")
 
-    def check_exports(self):
-        if self.exports > 0:
-            raise errors.buffer_error("Existing exports of data: object cannot be re-sized")
+    def check_resizable(self):
+        self.check_exports("Existing exports of data: object cannot be re-sized")
 
     def op_buffer(self, writable):
         from module._io.bytesbuffer import BytesIOBuffer
@@ -56,7 +63,7 @@ class W_BytesIO(W_BufferedIOBase):
         return len(self.data) + self.tail_size
 
     def write_bytes(self, new):
-        self.check_exports()
+        self.check_resizable()
         if len(new) == 0:
             return 0
         size = self.size()
@@ -172,7 +179,7 @@ class W_BytesIO(W_BufferedIOBase):
     @method('truncate(self, size=None, /) -> int')
     def m_truncate(self, w_size):
         self.check_open()
-        self.check_exports()
+        self.check_resizable()
         if w_size is w_None:
             size = self.pos
         else:
@@ -187,7 +194,7 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('close(self, /) -> None')
     def m_close(self):
-        self.check_exports()
+        self.check_resizable()
         self.base_closed = True
         self.data = ''
         self.tail = []
@@ -230,13 +237,10 @@ class W_BytesIO(W_BufferedIOBase):
         from interpreter.objects.tuple import W_Tuple
         if not isinstance(w_state, W_Tuple) or len(w_state.items) < 3:
             raise errors.type_error("%s.__setstate__ argument should be 3-tuple, got %s" % (self.gettype().name, w_state.gettype().name))
-        self.m_init(w_state.items[0])
-        pos = ops.int_w(w_state.items[1])
-        if pos < 0:
-            raise errors.value_error("position value cannot be negative")
-        self.pos = pos
-        if w_state.items[2] is not w_None:
-            ops.call_method1(self.getdict(), 'update', w_state.items[2])
+        self.check_open()
+        self.m_init(newbytes(ops.bufferstr_w(w_state.items[0])))
+        self.pos = position_item(w_state.items[1], "second item of state must be an integer, not")
+        restore_attributes(self, w_state.items[2], "third")
 
 
 W_BytesIO.typedef = TypeDef('_io.BytesIO', W_BytesIO, base=W_BufferedIOBase.typedef, module='_io', has_dict=True, weakrefable=True)

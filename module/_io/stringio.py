@@ -9,7 +9,7 @@ from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newbool, newint, newstr, newtuple
 from interpreter.typedef import TypeDef
 from interpreter.unicode import utf8
-from module._io.base import W_TextIOBase, size_argument
+from module._io.base import W_TextIOBase, size_argument, position_item, restore_attributes
 from module._io.newlines import NewlineState, find_line_end, newline_argument
 
 
@@ -278,22 +278,20 @@ class W_StringIO(W_TextIOBase):
     @method('__setstate__(self, state, /) -> None')
     def m_setstate(self, w_state):
         from interpreter.objects.tuple import W_Tuple
+        if self.base_closed:
+            raise errors.value_error("I/O operation on closed file")
         if not isinstance(w_state, W_Tuple) or len(w_state.items) < 4:
             raise errors.type_error("%s.__setstate__ argument should be 4-tuple, got %s" % (self.gettype().name, w_state.gettype().name))
         items_w = w_state.items
-        self.m_init(newstr(''), items_w[1])
         w_text = items_w[0]
+        self.m_init(newstr('') if isinstance(w_text, W_Str) else w_text, items_w[1])
         if isinstance(w_text, W_Str):
             text = w_text._utf8               # as it was: not translated again
             self.text = text
             self.length = utf8.count(text)
-        pos = ops.int_w(items_w[2])
-        if pos < 0:
-            raise errors.value_error("position value cannot be negative")
-        self.pos = pos
+        self.pos = position_item(items_w[2], "third item of state must be an integer, got")
         self.offset = -1
-        if items_w[3] is not w_None:
-            ops.call_method1(self.getdict(), 'update', items_w[3])
+        restore_attributes(self, items_w[3], "fourth")
 
 
 W_StringIO.typedef = TypeDef('_io.StringIO', W_StringIO, base=W_TextIOBase.typedef, module='_io', has_dict=True, weakrefable=True)

@@ -591,27 +591,27 @@ W_ArrayIterator.typedef = TypeDef('array.arrayiterator', W_ArrayIterator, module
 
 class ArrayBuffer(Buffer):
     """The bytes of an array."""
-    _attrs_ = ['w_array', 'views']
-    _immutable_fields_ = ['w_array']
+    _attrs_ = ['w_exporter', 'views']
+    _immutable_fields_ = ['w_exporter']
 
     import_from_mixin(ExportedBuffer)
 
     def __init__(self, w_array):
         Buffer.__init__(self, w_array, False, w_array.code if w_array.code != 'u' else 'w', w_array.size)
-        self.w_array = w_array
+        self.w_exporter = w_array
         self.views = 0
 
     def size(self):
-        return self.w_array.length() * self.w_array.size
+        return self.w_exporter.length() * self.w_exporter.size
 
     def get(self, i):
-        return self.w_array.item_bytes(i // self.itemsize)[i % self.itemsize]
+        return self.w_exporter.item_bytes(i // self.itemsize)[i % self.itemsize]
 
     def set(self, i, c):
-        data = self.w_array.item_bytes(i // self.itemsize)
+        data = self.w_exporter.item_bytes(i // self.itemsize)
         k = i % self.itemsize
         assert k >= 0
-        self.w_array.write_item(i // self.itemsize, data[:k] + c + data[k + 1:])
+        self.w_exporter.write_item(i // self.itemsize, data[:k] + c + data[k + 1:])
 
     def as_str(self):
-        return self.w_array.as_bytes()
+        return self.w_exporter.as_bytes()
