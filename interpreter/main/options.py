@@ -40,6 +40,7 @@ class Options(object):
         self.isolated = 0
         self.dev_mode = False
         self.utf8_mode = 0
+        self.warn_default_encoding = 0
         self.safe_path = False
         self.hash_seed = None        # PYTHONHASHSEED, where it counts
         self.random_hash = False     # -R
@@ -104,6 +105,8 @@ def parse(argv):
                         options.dev_mode = True
                     elif value == 'utf8' or value == 'utf8=1':
                         options.utf8_mode = 1
+                    elif value == 'warn_default_encoding':
+                        options.warn_default_encoding = 1
                 if c == 'c' or c == 'm':
                     options.arguments = argv[i:]
                     return finish(options)
@@ -184,6 +187,8 @@ def read_environment(options, environ):
             options.dev_mode = True
             options.warnings.insert(0, 'default')
     options.hash_seed = environ.get('PYTHONHASHSEED')
+    if is_set(environ.get('PYTHONWARNDEFAULTENCODING')):
+        options.warn_default_encoding = 1
     filters = environ.get('PYTHONWARNINGS')
     if filters is not None and filters != '':
         options.warnings = filters.split(',') + options.warnings

@@ -182,6 +182,13 @@ def set_streams(options, codecs_work):
         w_dict.setitem_str('__%s__' % name, w_stream)
 
 
+def set_text_defaults(options):
+    """What -X utf8 and -X warn_default_encoding mean for open()."""
+    from module._io.base import state
+    state.utf8_mode = options.utf8_mode != 0
+    state.warn_encoding = options.warn_default_encoding != 0
+
+
 def make_main():
     """The module __main__, empty."""
     from module._imp.importing import modules_dict
@@ -207,6 +214,7 @@ def start(options, layout, argv):
         set_streams(options, True)
     load_builtin('_signal')
     codecregistry.registry.checks = options.dev_mode
+    set_text_defaults(options)
     w_main = make_main()
     if len(options.warnings) > 0:
         importer.import_module('warnings')

@@ -20,6 +20,8 @@ class State(object):
     """Objects made when the module is first imported."""
     w_unsupported = None        # io.UnsupportedOperation
     stdio_closed = False
+    utf8_mode = False           # -X utf8
+    warn_encoding = False       # -X warn_default_encoding
 
 
 state = State()
@@ -354,6 +356,20 @@ W_TextIOBase.typedef = TypeDef('_io._TextIOBase', W_TextIOBase, base=W_IOBase.ty
 
 
 # ---- helpers
+
+def warn_no_encoding(stacklevel):
+    """With -X warn_default_encoding, an EncodingWarning: text is read or written in the default encoding."""
+    if state.warn_encoding:
+        from interpreter.objects.exception import W_EncodingWarning
+        from module._warnings.warn import issue
+        issue(newstr("'encoding' argument not specified"), W_EncodingWarning.typedef.w_type, stacklevel, w_None)
+
+
+def check_signals():
+    """Something was written, but not all of it: a signal may be the reason.  Its handler may raise."""
+    from interpreter.eval.executioncontext import check_actions, getexecutioncontext
+    check_actions(getexecutioncontext())
+
 
 def closed(w_stream):
     """(W_Root) -> bool: its `closed` attribute."""

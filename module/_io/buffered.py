@@ -284,6 +284,8 @@ class W_Buffered(W_BufferedIOBase):
                     raise blocking_error("write could not complete without blocking", 0)
                 assert count >= 0
                 rest = data[count:]
+                if len(rest) > 0:
+                    base.check_signals()
             finally:
                 if len(rest) > 0:
                     self.pending.insert(0, rest)
@@ -343,6 +345,7 @@ class W_Buffered(W_BufferedIOBase):
             else:
                 assert count >= 0
                 written += count
+                base.check_signals()
         room = max(self.buffer_size - self.pending_size, 0)
         stop = min(written + room, len(data))
         assert written >= 0 and stop >= 0

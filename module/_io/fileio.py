@@ -308,6 +308,10 @@ class W_FileIO(W_RawIOBase):
             if e.is_instance(W_Warning.typedef):
                 report_unraisable(e, None, self)
 
+    @method('__getstate__(self, /)')
+    def m_getstate(self):
+        raise errors.type_error("cannot pickle '%s' object" % self.gettype().name)
+
     @method('fileno(self, /) -> int')
     def m_fileno(self):
         self.check_open()

@@ -6,6 +6,7 @@ from interpreter.gateway import function
 from interpreter.objects.root import w_None
 from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newbool, newint, newstr
+from module._io import base
 from module._io.base import DEFAULT_BUFFER_SIZE
 from module._io.buffered import W_BufferedRandom, W_BufferedReader, W_BufferedWriter
 from module._io.fileio import W_FileIO
@@ -128,5 +129,6 @@ def open_code(w_path):
 @function('text_encoding(encoding, stacklevel: int=2, /)')
 def text_encoding(w_encoding, stacklevel):
     if w_encoding is w_None:
-        return newstr('locale')
+        base.warn_no_encoding(stacklevel)
+        return newstr('utf-8' if base.state.utf8_mode else 'locale')
     return w_encoding

@@ -10,6 +10,7 @@ from rpython.rlib.rbigint import rbigint
 
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, setter, deleter, new
+from interpreter.objects.codecregistry import lookup_error, registry
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.str import W_Str
@@ -71,6 +72,8 @@ class W_TextIOWrapper(W_TextIOBase):
         if w_newline is not w_None and not isinstance(w_newline, W_Str):
             raise errors.type_error("TextIOWrapper() argument 'newline' must be str or None, not %s" % w_newline.gettype().name)
         newline = newline_argument(w_newline)
+        if w_encoding is w_None:
+            base.warn_no_encoding(1)
         encoding = encoding_argument(w_encoding)
         if '\x00' in encoding:
             raise errors.value_error("embedded null character")
@@ -718,6 +721,8 @@ def errors_argument(w_errors):
     name = utf8_name(w_errors)
     if '\x00' in name:
         raise errors.value_error("embedded null character")
+    if registry.checks:
+        lookup_error(name)
     return name
 
 

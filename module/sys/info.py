@@ -37,7 +37,7 @@ def make_flags(options):
         newint(0), newint(options.inspect), newint(options.interactive), newint(options.optimize), newint(options.no_bytecode),
         newint(options.no_user_site), newint(options.no_site), newint(options.ignore_environment), newint(options.verbose),
         newint(options.bytes_warning), newint(options.quiet), newint(options.hash_randomization), newint(options.isolated), newbool(options.dev_mode),
-        newint(options.utf8_mode), newint(0), newbool(options.safe_path), newint(-1)])
+        newint(options.utf8_mode), newint(options.warn_default_encoding), newbool(options.safe_path), newint(-1)])
 
 
 w_version_info = _build(W_VersionInfo, 3, 11, 7, 'final', 0)
