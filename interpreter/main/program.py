@@ -77,3 +77,237 @@ def run_session(options, layout, argv):
         options.inspect = 0                 # SystemExit ends the prompt
         status = guarded_prompt(options, w_main, False)
     return status
+
+
+# ____________________________________________________________
+# the ways to run
+
+
+def run_program(options, w_main):
+    """Runs what the command line says; the exit status."""
+    try:
+        if options.command is not None:
+            set_argv(options, '-c')
+            run_command(options, w_main, options.command)
+        elif options.module is not None:
+            set_argv(options, '-m')
+            run_module(options, options.module, True)
+        elif options.script is not None and options.script != '-':
+            set_argv(options, options.script)
+            script = options.script
+            assert script is not None
+            run_script(options, w_main, absolute(script))
+        elif at_prompt(options):
+            set_argv(options, '' if options.script is None else '-')
+            insert_path(options, '')
+            return guarded_prompt(options, w_main, True)
+        else:
+            set_argv(options, '' if options.script is None else '-')
+            insert_path(options, '')
+            run_stdin(w_main)
+    except OperationError as e:
+        status = handle(e, options.inspect > 0)
+        if not is_exit(e):
+            read_inspection(options)
+        return status
+    read_inspection(options)
+    return 0
+
+
+def at_prompt(options):
+    """Is the prompt all that there is to run?"""
+    return (options.command is None and options.module is None and (options.script is None or options.script == '-') and
+            is_interactive(options))
+
+
+def read_inspection(options):
+    """The program may have set PYTHONINSPECT: as in CPython, that asks for the prompt at its end."""
+    if not options.ignore_environment and options_module.is_set(os.environ.get('PYTHONINSPECT')):
+        options.inspect = 1
+
+
+def guarded_prompt(options, w_main, begins):
+    """The exit status of the prompt; that of a process killed by Ctrl-C where it ended the last statement, as in CPython."""
+    try:
+        interrupted = run_prompt(options, w_main, begins)
+    except OperationError as e:
+        return handle(e, False)
+    return -2 if interrupted else 0
+
+
+def set_argv(options, first):
+    args_w = [w_path(first)]
+    for arg in options.arguments:
+        args_w.append(w_path(arg))
+    load_builtin('sys').getdict().setitem_str('argv', newlist(args_w))
+
+
+def insert_path(options, folder):
+    """Puts a folder first into sys.path, unless -P or -I forbids it."""
+    if options.safe_path:
+        return
+    w_list = load_builtin('sys').getdict().getitem_str('path')
+    ops.call_method(w_list, 'insert', [newint(0), w_path(folder)])
+
+
+def run_command(options, w_main, command):
+    insert_path(options, '')
+    w_dict = w_main.getdict()
+    w_code = compile_source(fsdecode(command) + '\n', '<string>', 'exec', PYCF_IGNORE_COOKIE, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+def run_module(options, name, set_path):
+    if set_path:
+        insert_path(options, current_folder())
+    w_runpy = importer.import_module('runpy')
+    ops.call_method(w_runpy, '_run_module_as_main', [w_path(name), newbool(set_path)])
+
+
+def current_folder():
+    try:
+        return os.getcwd()
+    except OSError:
+        return ''
+
+
+def run_script(options, w_main, path):
+    assert path is not None
+    if is_dir(path) or is_zip(path):
+        w_list = load_builtin('sys').getdict().getitem_str('path')
+        ops.call_method(w_list, 'insert', [newint(0), w_path(path)])
+        run_module(options, '__main__', False)
+        return
+    source = read_script(path)
+    insert_path(options, script_folder(path))
+    w_dict = w_main.getdict()
+    w_dict.setitem_str('__file__', w_path(path))
+    w_dict.setitem_str('__cached__', w_None)
+    set_loader(w_dict, 'SourceFileLoader' if not path.endswith('.pyc') else 'SourcelessFileLoader', path)
+    if path.endswith('.pyc'):
+        w_code = cached_code(source)
+    else:
+        w_code = compile_source(source, fsdecode(path), 'exec', PyCF_FROM_FILE, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+def cached_code(data):
+    """The code object in the content of a .pyc file."""
+    from module._imp.fingerprint import MAGIC
+    from module.marshal.functions import load_object
+    from interpreter.objects.code import W_Code
+    if len(data) < 16 or not data.startswith(MAGIC):
+        raise errors.runtime_error("Bad magic number in .pyc file")
+    w_code = load_object(data[16:])
+    if not isinstance(w_code, W_Code):
+        raise errors.runtime_error("Bad code object in .pyc file")
+    return w_code
+
+
+def set_loader(w_dict, name, path):
+    w_class = ops.getattr(importer.import_module('_frozen_importlib_external'), name)
+    w_dict.setitem_str('__loader__', w_class.call2(newstr('__main__'), w_path(path)))
+
+
+def is_zip(path):
+    """Does the file begin as a zip file?"""
+    try:
+        fd = os.open(path, os.O_RDONLY, 0)
+    except OSError:
+        return False
+    try:
+        start = os.read(fd, 4)
+    except OSError:
+        start = ''
+    os.close(fd)
+    return start == 'PK\x03\x04'
+
+
+class NoScript(Exception):
+    """The script cannot be read: the message has been shown."""
+
+
+def read_script(path):
+    """The content of the script; SystemExit(2) with CPython's message if it cannot be read."""
+    from module.posix.fd import read_whole
+    try:
+        return read_whole(w_path(path), path)
+    except OperationError as e:
+        w_exc = e.w_exc
+        if not isinstance(w_exc, exception.W_OSError):
+            raise
+        executable = ops.str_w(load_builtin('sys').getdict().getitem_str('executable'))
+        write(2, "%s: can't open file %s: [Errno %s] %s\n" % (
+            executable, ops.repr_w(w_path(path)), ops.str_w(ops.getattr(w_exc, 'errno')),
+            ops.str_w(ops.getattr(w_exc, 'strerror'))))
+        raise OperationError(exception.W_SystemExit.typedef.w_type.call1(newint(2)))
+
+
+def script_folder(path):
+    """The folder of the script, links followed, absolute."""
+    for i in range(40):
+        try:
+            target = os.readlink(path)
+        except OSError:
+            break
+        if target.startswith('/'):
+            path = target
+        else:
+            path = dirname(path) + '/' + target if '/' in path else target
+    from module.posix.files import normpath
+    return dirname(normpath(absolute(path)))
+
+
+def run_stdin(w_main):
+    parts = []
+    while True:
+        try:
+            data = os.read(0, 1 << 16)
+        except OSError:
+            break
+        if data == '':
+            break
+        parts.append(data)
+    w_dict = w_main.getdict()
+    w_code = compile_source(''.join(parts), '<stdin>', 'exec', 0, -1)
+    exec_code(w_code, w_dict, w_dict)
+
+
+# ____________________________________________________________
+# the end
+
+
+def handle(e, inspect):
+    """What an exception that left the program means: shows it, gives the exit status.  inspect: SystemExit is shown, too."""
+    if is_exit(e) and not inspect:
+        return exit_status(e.w_exc)
+    interrupted = e.is_instance(exception.W_KeyboardInterrupt.typedef)
+    try:
+        sys_hooks.show_uncaught(e.w_exc)
+    except OperationError as e2:
+        if e2.is_instance(exception.W_SystemExit.typedef):
+            return exit_status(e2.w_exc)
+        sys_hooks.print_exception(e2.w_exc)
+    if interrupted:
+        return -2
+    return 1
+
+
+def exit_status(w_exc):
+    """The status that SystemExit asks for; a message goes to stderr."""
+    w_code = ops.getattr_or_none(w_exc, 'code')
+    if w_code is None or w_code is w_None:
+        return 0
+    if isinstance(w_code, W_AbstractInt):
+        from rpython.rlib.rbigint import rbigint
+        num = ops.bigint_w(w_code)
+        try:
+            return num.toint() & 0xFF
+        except OverflowError:
+            return 0xFF
+    try:
+        sys_hooks.flush_stdout()
+        sys_hooks.write_stderr(ops.str_w(w_code) + '\n')
+    except OperationError:
+        pass        # as CPython: the status tells
+    return 1
