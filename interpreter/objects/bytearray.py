@@ -4,7 +4,7 @@ from __future__ import absolute_import
 
 from rpython.rlib.objectmodel import import_from_mixin, newlist_hint
 
-from interpreter.errors import index_error, type_error, value_error
+from interpreter.errors import buffer_error, index_error, type_error, value_error
 from interpreter.gateway import classmethod_, method, new
 from interpreter.objects.bounds import check_repeat, repeat_count, subscript_index
 from interpreter.objects.buffer import Buffer

@@ -4,7 +4,7 @@ from __future__ import absolute_import
 from rpython.rlib.objectmodel import import_from_mixin
 
 from interpreter import ops
-from interpreter.errors import OperationError, eof_error, index_error, memory_error, type_error, value_error
+from interpreter.errors import OperationError, buffer_error, eof_error, index_error, memory_error, type_error, value_error
 from interpreter.gateway import classmethod_, getter, method, raw_new
 from interpreter.objects.buffer import Buffer
 from interpreter.objects.exporting import MOST_VIEWS, ExportedBuffer, Exporting
