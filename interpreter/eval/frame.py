@@ -178,7 +178,8 @@ class Frame(W_Root):
             return newint(self.extra.jump_line)
         if self.extra is not None and self.extra.shown_line >= 0:
             return newint(self.extra.shown_line)
-        return newint(self.lineno())
+        from interpreter.objects.code import line_or_none
+        return line_or_none(self.lineno())
 
     @setter('f_lineno')
     def set_lineno(self, w_line):

@@ -237,7 +237,7 @@ class Printer(object):
 
     def print_entry(self, w_entry, lineno):
         code = w_entry.frame.code
-        self.write_line('  File "%s", line %d, in %s\n' % (code.filename, lineno, code.name))
+        self.write_line('  File "%s", line %d, in %s\n' % (code.filename, lineno if lineno > 0 else -1, code.name))
         line = self.line_of(code.filename, lineno)
         if line is None:
             return
@@ -286,7 +286,8 @@ class Printer(object):
         if text is not None:
             end_offset = small_int(w_exc.w_end_offset, -1)
             if small_int(w_exc.w_end_lineno, lineno) > lineno:
-                end_offset = carets.char_length(text) + 1
+                end_offset = len(text)
+            end_offset = min(end_offset, len(text) + 1)         # of bytes, as CPython
             if w_exc.gettype() is not exception.W_SyntaxError.typedef.w_type:
                 end_offset = -1             # as CPython: one caret for the subclasses
             self.print_error_text(text, small_int(w_exc.w_offset, -1), end_offset)
@@ -308,30 +309,20 @@ class Printer(object):
             end -= 1
         assert end >= 0
         text = text[:end]
+        count = max(end_offset - offset, 1) if end_offset > 0 else 1
         offset -= 1 + indent
-        end_offset -= 1 + indent
-        length = carets.char_length(text)
-        if offset > length:
-            offset = length
-        # of several lines the one with the error is shown
+        offset = min(offset, len(text))
+        # of several lines those before the error are left out
         while True:
             newline = text.find('\n')
-            if newline < 0:
-                break
-            consumed = carets.char_offset(text, newline) + 1
-            if consumed > offset:
-                text = text[:newline]
+            if newline < 0 or newline >= offset:
                 break
             text = text[newline + 1:]
-            offset -= consumed
-            end_offset -= consumed
-        self.write_line("    " + text + "\n")
+            offset -= newline + 1
+        self.write("    " + text + "\n")           # as CPython: without the margin of a group
         if offset < 0:
             return
-        count = end_offset - offset
-        if count < 1:
-            count = 1
-        self.write_line("    " + blanks_like(text, offset) + '^' * count + "\n")
+        self.write("    " + blanks_like(text, offset) + '^' * count + "\n")
 
 
 def blanks_like(text, count):

@@ -5,6 +5,7 @@ from interpreter.objects import exception
 from interpreter.objects.dict import W_Dict
 from interpreter.objects.root import w_None
 from interpreter.objects.str import W_Str
+from interpreter.objects.wrap import newlist
 
 MOVE_COST = 2
 CASE_COST = 1
@@ -19,8 +20,7 @@ def suggestion_for(w_exc):
         w_obj = w_exc.w_obj
         if not isinstance(w_name, W_Str) or w_obj is None:
             return ''
-        from interpreter.objects.object import dir_of
-        return nearest(w_name._utf8, names_in(dir_of(w_obj)))
+        return nearest(w_name._utf8, attribute_names(w_obj))
     if isinstance(w_exc, exception.W_NameError):
         w_name = w_exc.w_name
         w_entry = w_exc.w_traceback
@@ -36,6 +36,16 @@ def suggestion_for(w_exc):
             found = nearest(w_name._utf8, names_in(frame.w_builtins))
         return found
     return ''
+
+
+def attribute_names(w_obj):
+    """dir(w_obj): sorted, so that the first of equally near names is CPython's."""
+    w_method = ops.lookup_special(w_obj, '__dir__')
+    if w_method is None:
+        return []
+    w_names = newlist(ops.listview(w_method.call0()))
+    ops.call_method0(w_names, 'sort')
+    return names_in(w_names)
 
 
 def names_in(w_iterable):

@@ -48,6 +48,7 @@ class Options(object):
         self.unbuffered = False
         self.warnings = []
         self.xoptions = []
+        self.debug_ranges = True     # False: -X no_debug_ranges
         self.command = None          # -c
         self.module = None           # -m
         self.script = None           # a file, or '-'
@@ -107,6 +108,8 @@ def parse(argv):
                         options.utf8_mode = 1
                     elif value == 'warn_default_encoding':
                         options.warn_default_encoding = 1
+                    elif value == 'no_debug_ranges':
+                        options.debug_ranges = False
                 if c == 'c' or c == 'm':
                     options.arguments = argv[i:]
                     return finish(options)
@@ -189,6 +192,8 @@ def read_environment(options, environ):
     options.hash_seed = environ.get('PYTHONHASHSEED')
     if is_set(environ.get('PYTHONWARNDEFAULTENCODING')):
         options.warn_default_encoding = 1
+    if is_set(environ.get('PYTHONNODEBUGRANGES')):
+        options.debug_ranges = False
     filters = environ.get('PYTHONWARNINGS')
     if filters is not None and filters != '':
         options.warnings = filters.split(',') + options.warnings

@@ -60,9 +60,11 @@ def set_hooks():
 def set_sys(options, layout, argv):
     """The attributes of sys that depend on the command line and on where the program is."""
     from interpreter.eval.run import options as compile_options
+    from interpreter.objects.code import settings as code_settings
     from module.sys.info import make_flags
     w_dict = load_builtin('sys').getdict()
     compile_options.optimize = min(options.optimize, 2)
+    code_settings.debug_ranges = options.debug_ranges
     w_dict.setitem_str('executable', w_path(layout.executable))
     w_dict.setitem_str('_base_executable', w_path(layout.executable))
     for name in ['prefix', 'exec_prefix', 'base_prefix', 'base_exec_prefix']:

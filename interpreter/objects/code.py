@@ -5,6 +5,7 @@ evaluation loop learns about it lives in inline caches elsewhere.
 """
 
 from rpython.rlib.rarithmetic import intmask
+from interpreter.objects.linetable import encode_positions, decode_positions
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
 from interpreter.objects.wrap import newint, newstr, newtuple, newbytes, newbool
 from interpreter.errors import type_error, value_error
@@ -34,19 +35,29 @@ class CodeCounter(object):
 code_counter = CodeCounter()
 
 
+class Settings(object):
+    """debug_ranges: are columns and last lines shown?  Not with -X no_debug_ranges."""
+
+    def __init__(self):
+        self.debug_ranges = True
+
+
+settings = Settings()
+
+
 class W_Code(W_Root):
     """A code object."""
     _attrs_ = [
         'argcount', 'posonlyargcount', 'kwonlyargcount', 'nregs', 'flags', 'bytecode', 'consts_w', 'names', 'varnames', 'cellvars',
         'freevars', 'cell2arg', 'filename', 'name', 'qualname', 'firstlineno', 'positions', 'exceptiontable', 'ncaches', 'nlocals',
         'ncells', 'nfrees', 'nparams', 'fast_argcount', 'cache_base', 'is_generator', 'signature_simple', 'has_own_locals',
-        'has_cells', 'const_names', 'lifeline']
+        'has_cells', 'const_names', 'given_linetable', 'lifeline']
     _immutable_fields_ = [
         'argcount', 'posonlyargcount', 'kwonlyargcount', 'nregs', 'flags', 'bytecode[*]', 'consts_w[*]', 'names[*]',
         'varnames[*]', 'cellvars[*]', 'freevars[*]', 'cell2arg[*]', 'filename', 'name', 'qualname', 'firstlineno',
         'positions[*]', 'exceptiontable[*]', 'ncaches', 'nlocals', 'ncells', 'nfrees', 'nparams', 'fast_argcount',
         'cache_base', 'is_generator', 'signature_simple', 'has_own_locals',
-        'has_cells', 'const_names[*]']
+        'has_cells', 'const_names[*]', 'given_linetable']
 
     lifeline = None
 
@@ -57,7 +68,7 @@ class W_Code(W_Root):
         self.lifeline = lifeline
 
     def __init__(self, argcount, posonlyargcount, kwonlyargcount, nregs, flags, bytecode, consts_w, names, varnames,
-                 cellvars, freevars, cell2arg, filename, name, qualname, firstlineno, positions, exceptiontable, ncaches):
+                 cellvars, freevars, cell2arg, filename, name, qualname, firstlineno, positions, exceptiontable, ncaches, given_linetable=None):
         self.argcount = argcount
         self.posonlyargcount = posonlyargcount
         self.kwonlyargcount = kwonlyargcount
@@ -77,6 +88,7 @@ class W_Code(W_Root):
         self.positions = positions[:]
         self.exceptiontable = exceptiontable[:]
         self.ncaches = ncaches
+        self.given_linetable = given_linetable      # the bytes that `positions` came from, where Python code gave them
         # derived
         self.nlocals = len(varnames)
         self.ncells = len(cellvars)
@@ -113,13 +125,13 @@ class W_Code(W_Root):
         return (low - 1) * 5
 
     def lineno_of(self, pc):
-        """The line of the instruction at pc."""
+        """The line of the instruction at pc; 0 if there is none."""
         index = self._position_index(pc)
         while index >= 0:
             if self.positions[index + 1] > 0:
                 return self.positions[index + 1]
             index -= 5                              # instructions of no line: that of those before
-        return self.firstlineno
+        return self.firstlineno if self.given_linetable is None else 0
 
     def line_or_none(self, pc):
         """The line of the instruction at pc; 0 if it belongs to none."""
@@ -134,6 +146,8 @@ class W_Code(W_Root):
         if index < 0:
             return self.firstlineno, self.firstlineno, -1, -1
         p = self.positions
+        if not settings.debug_ranges:
+            return p[index + 1], p[index + 1], -1, -1
         return p[index + 1], p[index + 2], p[index + 3], p[index + 4]
 
     # ---- Python attributes
@@ -208,7 +222,18 @@ class W_Code(W_Root):
 
     @getter('co_linetable')
     def get_linetable(self):
-        return newbytes(encode_ints(self.positions))
+        if self.given_linetable is not None:
+            return newbytes(self.given_linetable)
+        return newbytes(encode_positions(self.shown_positions(), self.firstlineno, len(self.bytecode)))
+
+    def shown_positions(self):
+        if settings.debug_ranges:
+            return self.positions
+        shown = []
+        for i in range(0, len(self.positions), 5):
+            line = self.positions[i + 1]
+            shown += [self.positions[i], line, line, -1, -1]
+        return shown
 
     @method('co_positions(self)')
     def m_positions(self):
@@ -218,7 +243,8 @@ class W_Code(W_Root):
         result_w = []
         w_last = w_None
         last = -1
-        for pc in range(len(self.bytecode)):
+        size = len(self.bytecode) if len(self.positions) > 0 else 0
+        for pc in range(size):
             index = self._position_index(pc)
             if index != last or w_last is w_None:
                 last = index
@@ -234,17 +260,20 @@ class W_Code(W_Root):
         from interpreter import ops
         result_w = []
         start = 0
-        line = self.lineno_of(0)
         size = len(self.bytecode)
         positions = self.positions
+        if len(positions) == 0:
+            return ops.iter(newlist(result_w))
+        line = positions[1]
         for i in range(0, len(positions), 5):
             if positions[i + 1] != line:
-                pc = positions[i]
+                pc = min(positions[i], size)
                 if pc > start:
                     result_w.append(newtuple([newint(2 * start), newint(2 * pc), line_or_none(line)]))
                 start = pc
                 line = positions[i + 1]
-        result_w.append(newtuple([newint(2 * start), newint(2 * size), line_or_none(line)]))
+        if size > start:
+            result_w.append(newtuple([newint(2 * start), newint(2 * size), line_or_none(line)]))
         return ops.iter(newlist(result_w))
 
     @new('__new__(cls, argcount: int, posonlyargcount: int, kwonlyargcount: int, nlocals: int, stacksize: int, flags: int, codestring: bytes, '
@@ -254,9 +283,10 @@ class W_Code(W_Root):
                   w_varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, w_freevars, w_cellvars):
         """A code object from its parts, with the bytes in the form that co_code, co_linetable and co_exceptiontable give them."""
         bytecode = decode_ints(codestring)
+        check_nlocals(nlocals, w_varnames)
         return build_code(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, bytecode, w_constants, w_names, w_varnames,
-                          w_cellvars, w_freevars, filename, name, qualname, firstlineno, decode_ints(linetable),
-                          decode_ints(exceptiontable), len(bytecode))
+                          w_cellvars, w_freevars, filename, name, qualname, firstlineno,
+                          decode_positions(linetable, firstlineno), decode_ints(exceptiontable), len(bytecode), linetable)
 
     @method('replace(self, *, co_argcount=?, co_posonlyargcount=?, co_kwonlyargcount=?, co_nlocals=?, co_stacksize=?, co_flags=?, '
             'co_firstlineno=?, co_code=?, co_consts=?, co_names=?, co_varnames=?, co_freevars=?, co_cellvars=?, co_filename: str=?, '
@@ -264,6 +294,17 @@ class W_Code(W_Root):
     def m_replace(self, w_argcount, w_posonly, w_kwonly, w_nlocals, w_stacksize, w_flags, w_firstlineno, w_code, w_consts, w_names,
                   w_varnames, w_freevars, w_cellvars, filename, name, qualname, w_linetable, w_exceptiontable):
         """A copy with other values for the given fields."""
+        from interpreter import ops
+        firstlineno = int_or(w_firstlineno, self.firstlineno)
+        linetable = self.given_linetable
+        if w_linetable is not None:
+            linetable = ops.bufferstr_w(w_linetable)
+        if linetable is not None:
+            positions = decode_positions(linetable, firstlineno)
+        else:
+            positions = moved_lines(self.positions, firstlineno - self.firstlineno)
+        if w_nlocals is not None or w_varnames is not None:
+            check_nlocals(int_or(w_nlocals, self.nlocals), self.get_varnames() if w_varnames is None else w_varnames)
         return build_code(
             int_or(w_argcount, self.argcount), int_or(w_posonly, self.posonlyargcount), int_or(w_kwonly, self.kwonlyargcount),
             int_or(w_stacksize, self.nregs - self.nlocals - self.ncells - self.nfrees), int_or(w_flags, self.flags),
@@ -271,8 +312,8 @@ class W_Code(W_Root):
             self.get_names() if w_names is None else w_names, self.get_varnames() if w_varnames is None else w_varnames,
             self.get_cellvars() if w_cellvars is None else w_cellvars, self.get_freevars() if w_freevars is None else w_freevars,
             self.filename if filename is None else filename, self.name if name is None else name,
-            self.qualname if qualname is None else qualname, int_or(w_firstlineno, self.firstlineno),
-            ints_or(w_linetable, self.positions), ints_or(w_exceptiontable, self.exceptiontable), self.ncaches)
+            self.qualname if qualname is None else qualname, firstlineno, positions,
+            ints_or(w_exceptiontable, self.exceptiontable), self.ncaches, linetable)
 
     def op_repr(self):
         from interpreter.objects.object import address_hex
@@ -306,6 +347,7 @@ class W_Code(W_Root):
                 self.same_ints(self.bytecode, other.bytecode) and self.same_names(self.names, other.names) and
                 self.same_names(self.varnames, other.varnames) and self.same_names(self.cellvars, other.cellvars) and
                 self.same_names(self.freevars, other.freevars) and self.same_ints(self.positions, other.positions) and
+                self.same_ints(self.exceptiontable, other.exceptiontable) and
                 len(self.consts_w) == len(other.consts_w)):
             return False
         for i in range(len(self.consts_w)):
@@ -395,7 +437,7 @@ def names_of_tuple(w_names, what):
 
 
 def build_code(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, bytecode, w_consts, w_names, w_varnames, w_cellvars,
-               w_freevars, filename, name, qualname, firstlineno, positions, exceptiontable, ncaches):
+               w_freevars, filename, name, qualname, firstlineno, positions, exceptiontable, ncaches, linetable):
     """A W_Code from Python values."""
     from interpreter import ops
     from interpreter.objects.tuple import W_Tuple
@@ -421,7 +463,23 @@ def build_code(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, byte
     nregs = len(varnames) + len(cellvars) + len(freevars) + stacksize
     return W_Code(argcount, posonlyargcount, kwonlyargcount, nregs, flags, bytecode, ops.tuple_items(w_consts)[:],
                   names_of_tuple(w_names, 'names'), varnames, cellvars, freevars, cell2arg, filename, name, qualname, firstlineno,
-                  positions, exceptiontable, ncaches)
+                  positions, exceptiontable, ncaches, linetable)
+
+
+def check_nlocals(nlocals, w_varnames):
+    if nlocals != len(names_of_tuple(w_varnames, 'varnames')):
+        raise value_error("code: co_nlocals != len(co_varnames)")
+
+
+def moved_lines(positions, delta):
+    """The positions with `delta` added to the lines: they count from the first line."""
+    moved = positions[:]
+    if delta != 0:
+        for i in range(0, len(moved), 5):
+            if moved[i + 1] > 0:
+                moved[i + 1] += delta
+                moved[i + 2] += delta
+    return moved
 
 
 def encode_ints(values):

@@ -1,5 +1,6 @@
 """Tracebacks: which instruction of which frame an exception passed."""
 
+from interpreter.objects.code import line_or_none
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newint, newstr, newlist
 from interpreter.errors import type_error, value_error
@@ -20,6 +21,7 @@ class W_Traceback(W_Root):
         self.lasti = 2 * pc
 
     def lineno(self):
+        """The line; 0 if there is none."""
         if self.line >= 0:
             return self.line
         return self.frame.code.lineno_of(self.pc)
@@ -50,7 +52,7 @@ class W_Traceback(W_Root):
 
     @getter('tb_lineno')
     def get_lineno(self):
-        return newint(self.lineno())
+        return line_or_none(self.lineno())
 
     @getter('tb_next')
     def get_next(self):

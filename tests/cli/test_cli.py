@@ -65,6 +65,8 @@ def write(folder, name, text):
     ['-W', 'ignore', '-c', 'import warnings; warnings.warn("w"); print("ignored")'],
     ['-X', 'utf8', '-c', 'import sys; print(sys.flags.utf8_mode)'],
     ['-X', 'pycache_prefix=/tmp/cached', '-c', 'import sys; print(sys.pycache_prefix, sys._xoptions)'],
+    ['-X', 'no_debug_ranges', '-c', 'import traceback\ndef f():\n    return 1 / 0\ntry: f()\nexcept ZeroDivisionError: traceback.print_exc()\n'
+     'print({position[2:] for position in f.__code__.co_positions()})'],
     ['-m', 'this'],
     ['-m', 'json.tool', '--indent', '1'],
 ])

@@ -27,6 +27,7 @@ sys.path.insert(0, os.path.join(ROOT, 'tests'))
 import blackbox  # noqa: E402
 
 ONE_FILE = os.path.join(HERE, 'one_file.py')
+STANDINS = os.path.join(HERE, 'standins')       # for CPython's modules in C that only its tests know
 OUTCOMES = ('passed', 'failed', 'errored', 'skipped')
 COLUMNS = OUTCOMES + ('not run',)
 Report = collections.namedtuple('Report', 'name ended counts seconds problems output')
@@ -89,13 +90,13 @@ def installed(build, folder):
 
 def start(build, folder, arguments, limit):
     """Runs one_file.py in `folder` with the build; its exit status, or None if it was killed after `limit` seconds."""
-    # only the test package goes on the path: the library under test is the build's own
+    # only the test package and the stand-ins go on the path: the library under test is the build's own
     path, work = os.path.join(folder, 'path'), os.path.join(folder, 'work')
     if not os.path.exists(path):
         os.mkdir(path)
         os.mkdir(work)
         os.symlink(test_package(), os.path.join(path, 'test'))
-    env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'HOME': folder, 'TMPDIR': folder, 'PYTHONPATH': path,
+    env = {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8', 'HOME': folder, 'TMPDIR': folder, 'PYTHONPATH': path + os.pathsep + STANDINS,
            'PYTHONDONTWRITEBYTECODE': '1'}
     with open(os.path.join(folder, 'output'), 'ab') as out:
         process = subprocess.Popen([installed(build, folder), ONE_FILE] + arguments, stdin=subprocess.DEVNULL, stdout=out,
