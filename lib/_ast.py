@@ -12,6 +12,9 @@ class AST:
     __match_args__ = ()
     __module__ = 'ast'
 
+    def __new__(cls, *args, **kwargs):
+        return object.__new__(cls)
+
     def __init__(self, *args, **kwargs):
         fields = self._fields
         if len(args) > len(fields):
@@ -171,7 +174,7 @@ def _make(name, base, fields, located, doc):
 
 
 def _define():
-    base = located = None
+    base = located = is_enum = None
     alternatives = []
     for line in _GRAMMAR.strip().splitlines() + ['= end']:
         text = line.strip()
@@ -179,15 +182,19 @@ def _define():
             name, _, fields = text.partition('(')
             fields = [field for field in fields.rstrip(')').split(', ') if field]
             cls = _make(name, base, fields, located, text)
+            is_enum = is_enum and not fields
             if not fields and not located:
                 cls._singleton = cls()
             alternatives.append(text)
             continue
         if base is not None:
-            base.__doc__ = '%s = %s' % (base.__name__, ' | '.join(alternatives))
+            begin = base.__name__ + ' = '
+            separator = ' | ' if is_enum else '\n%s| ' % (' ' * (len(begin) - 2))
+            base.__doc__ = begin + separator.join(alternatives)
         if text == '= end':
             return
         located = '@' in text
+        is_enum = True
         alternatives = []
         if text.startswith('='):
             base = None

@@ -114,6 +114,7 @@ class Arguments(object):
                 if seen_slash or seen_star or not args:
                     self.fail()
                 self.advance()
+                self.require(8, 'Positional-only parameters are')
                 seen_slash = True
                 posonlyargs = args
                 args = []

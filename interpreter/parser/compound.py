@@ -147,6 +147,7 @@ class CompoundStatements(object):
         orelse = self.else_block()
         end = self.end_token()
         if is_async:
+            self.require(5, 'Async for loops are')
             return ast.AsyncFor(target, iter, body, orelse, type_comment, start.lineno,
                                 start.col_offset, end.end_lineno, end.end_col_offset)
         return ast.For(target, iter, body, orelse, type_comment, start.lineno,
@@ -180,6 +181,10 @@ class CompoundStatements(object):
         if not parenthesized:
             type_comment = self.type_comment()
         body = self.block("'with' statement", keyword)
+        if parenthesized:
+            self.require(9, 'Parenthesized context managers are')
+        if is_async:
+            self.require(5, 'Async with statements are')
         end = self.end_token()
         if is_async:
             return ast.AsyncWith(items, body, type_comment, start.lineno, start.col_offset,
@@ -251,6 +256,7 @@ class CompoundStatements(object):
             self.fail()
         end = self.end_token()
         if is_star:
+            self.require(11, 'Exception groups are')
             return ast.TryStar(body, handlers, orelse, finalbody, start.lineno,
                                start.col_offset, end.end_lineno, end.end_col_offset)
         return ast.Try(body, handlers, orelse, finalbody, start.lineno,
@@ -331,6 +337,7 @@ class CompoundStatements(object):
         body = self.block('function definition', keyword)
         end = self.end_token()
         if is_async:
+            self.require(5, 'Async functions are')
             return ast.AsyncFunctionDef(
                 name, args, body, decorators, returns, type_comment, start.lineno,
                 start.col_offset, end.end_lineno, end.end_col_offset)

@@ -149,6 +149,12 @@ class Errors(object):
             return self.error_at_layout('SyntaxError', msg, tok)
         return self.error_at_token(msg, tok)
 
+    def require(self, minor, what):
+        """Behind `what` ("Pattern matching is"), which Python 3.`minor` brought."""
+        if self.minor_version < minor:
+            raise self.error_here('%s only supported in Python 3.%d and greater'
+                                  % (what, minor))
+
     def error_at_layout(self, kind, msg, tok):
         """At a token without a text: where the tokenizer stood then."""
         col = tok.start - self.source.line_start(tok.lineno) - 1
@@ -179,6 +185,13 @@ class Errors(object):
 
     def too_deep(self):
         return ParseError('MemoryError', '', self.source.filename, -1, -1, None, -1, -1)
+
+    def check_underscores(self, text, start, end):
+        """Behind the number text[start:end], with an old grammar."""
+        for i in range(start, end):
+            if text[i] == '_':
+                raise self.error_at_token('Underscores in numeric literals are only supported '
+                                          'in Python 3.6 and greater', self.last)
 
     def too_many_digits(self, count, limit):
         tok = self.last

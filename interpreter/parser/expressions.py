@@ -157,6 +157,7 @@ class Expressions(object):
         self.advance()
         target = self.name_node(name, ast.Store)
         value = self.expression()
+        self.require(8, 'Assignment expressions are')
         return ast.NamedExpr(target, value, name.lineno, name.col_offset,
                              self.last.end_lineno, self.last.end_col_offset)
 
@@ -357,6 +358,8 @@ class Expressions(object):
             except Backtrack:
                 self.give_up(pos)
                 return left
+            if type == T.AT:
+                self.require(5, "The '@' operator is")
             left = ast.BinOp(left, BINARY_OPERATORS[type], right, start.lineno,
                              start.col_offset, self.last.end_lineno,
                              self.last.end_col_offset)
@@ -386,6 +389,7 @@ class Expressions(object):
         if start.type == T.KW_AWAIT:
             self.advance()
             value = self.primary()
+            self.require(5, 'Await expressions are')
             left = ast.Await(value, start.lineno, start.col_offset,
                              self.last.end_lineno, self.last.end_col_offset)
         else:
@@ -686,6 +690,8 @@ class Expressions(object):
             while self.tok.type == T.KW_IF:
                 self.advance()
                 ifs.append(self.disjunction())
+            if is_async:
+                self.require(6, 'Async comprehensions are')
             clauses.append(ast.comprehension(target, iter, ifs, is_async))
         return clauses
 

@@ -54,6 +54,7 @@ class FString(object):
 
     def parse(self, literal, tok):
         """Add the f-string `literal`, the STRING token `tok`."""
+        self.parser.require(6, 'Format strings are')
         self.pos = literal.start
         self.parts(literal, tok, 0, self.values)
 
@@ -140,6 +141,7 @@ class FString(object):
         is_debug = False
         debug_text = ''
         if text[self.pos] == '=':
+            self.parser.require(8, 'f-string: self documenting expressions are')
             self.pos += 1
             while self.pos < end and text[self.pos].isspace():
                 self.pos += 1

@@ -31,9 +31,11 @@ def is_imaginary(text, start, end):
 def parse_number(text, start, end, parser):
     """The wrapped int, float or complex that text[start:end] spells.
 
-    `parser` makes the error for a decimal integer that is too long.
+    `parser` makes the errors, for a decimal integer that is too long and for an old grammar.
     """
     first = text[start]
+    if parser.minor_version < 6:
+        parser.check_underscores(text, start, end)
     if first == '0' and end - start > 1:
         marker = text[start + 1]
         if marker == 'x' or marker == 'X':

@@ -36,6 +36,7 @@ class Parser(object):
     soft         bool: this is the second pass
     error_pass   bool: look for specific errors; in the second pass, mostly
     barry_as_bdfl   bool: `<>` instead of `!=` (PEP 401)
+    minor_version   int: of Python 3; what is newer is an error
     from_file    bool: errors show the line as it is in the file
     warnings     list of ParseWarning
     """
@@ -55,6 +56,8 @@ class Parser(object):
         self.flags = flags
         self.barry_as_bdfl = flags & S.CO_FUTURE_BARRY_AS_BDFL != 0
         self.from_file = flags & S.PyCF_FROM_FILE != 0
+        version = flags >> S.VERSION_SHIFT
+        self.minor_version = version if version > 0 else 11
         self.soft = second_pass
         self.error_pass = second_pass
         self.warnings = []

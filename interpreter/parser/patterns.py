@@ -39,6 +39,7 @@ class Patterns(object):
         except Backtrack:
             self.reset(pos)
             return None
+        self.require(10, 'Pattern matching is')
         end = self.end_token()
         return ast.Match(subject, cases, start.lineno, start.col_offset,
                          end.end_lineno, end.end_col_offset)

@@ -15,6 +15,8 @@ PyCF_TYPE_COMMENTS = 0x1000
 PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
 PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
 CO_FUTURE_BARRY_AS_BDFL = 0x400000
+# Ours: from here up, the minor version of Python 3 whose grammar is asked for, 0 for ours.
+VERSION_SHIFT = 32
 # Ours: the bytes come from a script file, so all of them must be valid.
 PyCF_FROM_FILE = 0x10000000
 

@@ -106,6 +106,8 @@ class Statements(object):
             if not is_single_target(value):
                 self.fail()
             make_target(value, ast.Store)
+            if type == T.ATEQUAL:
+                self.require(5, "The '@' operator is")
             self.advance()
             right = self.yield_or_star_expressions()
             return ast.AugAssign(value, AUGMENTED[type], right, start.lineno,
@@ -142,6 +144,7 @@ class Statements(object):
                 value = self.yield_or_star_expressions()
             except Backtrack:
                 self.give_up(pos)
+        self.require(6, 'Variable annotation syntax is')
         simple = int(isinstance(target, ast.Name) and start.type == T.NAME)
         return ast.AnnAssign(target, annotation, value, simple, start.lineno,
                              start.col_offset, self.last.end_lineno,

@@ -10,6 +10,7 @@ from interpreter.objects.str import W_Str
 from interpreter.objects.tuple import W_Tuple
 from interpreter.objects.cell import W_Cell
 from interpreter.objects.wrap import newint, newstr, newtuple
+from interpreter.parser.source import VERSION_SHIFT
 from module.audit import audit
 
 CO_FUTURE_MASK = 0x1FE0000            # the CO_FUTURE_* flags
@@ -80,6 +81,8 @@ def compile(w_source, w_filename, mode, flags, dont_inherit, optimize, feature_v
     source, is_text = source_argument(w_source, 'compile', "string, bytes or AST", w_filename)
     if is_text:
         flags |= PYCF_IGNORE_COOKIE
+    if flags & PYCF_ONLY_AST and 0 <= feature_version < 11:
+        flags |= max(feature_version, 1) << VERSION_SHIFT
     if flags & PYCF_ONLY_AST:
         from module.syntaxtree.convert import to_object
         return to_object(parse_to_ast(source, filename, mode, flags))

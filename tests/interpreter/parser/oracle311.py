@@ -2,7 +2,7 @@
 
     oracle311.py FLAGS < items.json > results.json
 
-FLAGS is an int for compile(), in addition to PyCF_ONLY_AST.
+FLAGS is an int for compile(), in addition to PyCF_ONLY_AST; from bit 32 up it is the _feature_version, 0 for the newest.
 
 An item is [mode, source bytes as Latin-1]; its result is the dump of the tree, or a
 list: [exception, message, lineno, offset, text, end_lineno, end_offset].
@@ -15,7 +15,7 @@ import warnings
 
 def result(mode, source, flags):
     try:
-        tree = compile(source, '<test>', mode, ast.PyCF_ONLY_AST | flags)
+        tree = compile(source, '<test>', mode, ast.PyCF_ONLY_AST | flags & 0xffffffff, _feature_version=flags >> 32 or -1)
     except SyntaxError as e:
         return [type(e).__name__, e.msg, e.lineno, e.offset, e.text, e.end_lineno,
                 e.end_offset]
