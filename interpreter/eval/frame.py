@@ -242,10 +242,10 @@ class Frame(W_Root):
             if frame is self:
                 raise runtime_error("cannot clear an executing frame")
             frame = frame.f_back
-        from interpreter.objects.generator import W_GeneratorBase
+        from interpreter.objects.generator import W_GeneratorBase, collected
         w_owner = self.w_owner
         if isinstance(w_owner, W_GeneratorBase) and w_owner.is_suspended():
-            w_owner.m_close()
+            collected(w_owner)
         for i in range(len(self.regs)):
             self.regs[i] = None
         if self.extra is not None:

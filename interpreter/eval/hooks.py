@@ -26,6 +26,10 @@ class Warner(object):
     def warn_explicit(self, w_category, message, filename, lineno):
         raise NotImplementedError
 
+    def warn_unawaited(self, w_coroutine, message):
+        """The RuntimeWarning that a coroutine was never awaited; raises nothing."""
+        raise NotImplementedError
+
 
 class Importer(object):
     def import_module(self, name):
@@ -53,3 +57,9 @@ def warn(w_category, message):
     """Issues a warning at the running frame; nothing without the warnings machinery."""
     if hooks.warner is not None:
         hooks.warner.warn(w_category, message)
+
+
+def warn_unawaited(w_coroutine, message):
+    """Warns that a coroutine was never awaited; nothing without the warnings machinery."""
+    if hooks.warner is not None:
+        hooks.warner.warn_unawaited(w_coroutine, message)

@@ -3,7 +3,7 @@
 from interpreter.errors import OperationError, type_error, runtime_error, stop_iteration
 from interpreter.gateway import method, getter, classmethod_
 from interpreter.objects import exception
-from interpreter.objects.generator import (W_Resumable, W_GeneratorBase, copy_methods, generator_exit, thrown_error,
+from interpreter.objects.generator import (W_Resumable, W_GeneratorBase, collected, copy_methods, generator_exit, thrown_error,
                                            from_cause)
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newbool
@@ -133,8 +133,8 @@ class W_AsyncGenerator(W_GeneratorBase):
             return w_None
         if self.w_finalizer is not None and not self.closed:
             self.w_finalizer.call1(self)       # the event loop closes it
-        elif not self.started:
-            self.close()
+        else:
+            collected(self)
         return w_None
 
     def op_repr(self):

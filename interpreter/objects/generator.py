@@ -224,22 +224,23 @@ class W_GeneratorBase(W_Resumable):
 
     @method('send(self, arg, /)')
     def m_send(self, w_arg):
-        """Resumes it with a value; returns what it yields next."""
+        """Sends a value into generator; returns what it yields next."""
         return self.value_or_stop(self.send_ex(w_arg))
 
     @method('throw(self, typ, val=?, tb=?, /)')
     def m_throw(self, w_type, w_value, w_traceback):
-        """Raises an exception where it stands; returns what it yields next."""
+        """Raises an exception in generator, where it stands; returns what it yields next."""
         return self.value_or_stop(self.throw_in(thrown_error(w_type, w_value, w_traceback)))
 
     @method('close(self, /)')
     def m_close(self):
-        """Ends it with GeneratorExit."""
+        """Raises GeneratorExit inside generator, to end it."""
         self.close()
         return w_None
 
     @getter('__name__')
     def get_name(self):
+        """The name of the generator."""
         return interned_text(self.name)
 
     @setter('__name__')
@@ -250,6 +251,7 @@ class W_GeneratorBase(W_Resumable):
 
     @getter('__qualname__')
     def get_qualname(self):
+        """The qualified name of the generator."""
         return interned_text(self.qualname)
 
     @setter('__qualname__')
@@ -534,6 +536,8 @@ def copy_methods(source, target):
         if '_exposed' in getattr(function, '__dict__', {}) and name not in target.__dict__:
             copy = func_with_new_name(function, name)
             copy._exposed = function._exposed
+            if function.__doc__:
+                copy.__doc__ = function.__doc__.replace('generator', getattr(target, 'kind', 'generator'))
             setattr(target, name, copy)
 
 
@@ -624,9 +628,6 @@ class W_Coroutine(W_GeneratorBase):
 
     @method('__del__(self, /)')
     def m_del(self):
-        if self.frame is not None and not self.started:
-            from interpreter.eval.hooks import warn
-            warn(exception.W_RuntimeWarning.typedef.w_type, "coroutine '%s' was never awaited" % self.qualname)
         collected(self)
         return w_None
 
@@ -675,9 +676,16 @@ class W_CoroutineWrapper(W_Resumable):
 
 
 def collected(generator):
-    """What `__del__` does: a generator that stands at a yield is closed, so that its `finally` blocks run."""
-    if generator.frame is not None and not generator.running:
+    """What `__del__` does: a generator that stands at a yield is closed, so that its `finally` blocks run.  Raises nothing."""
+    from interpreter.eval.hooks import report_unraisable, warn_unawaited
+    if generator.frame is None or generator.running:
+        return
+    if isinstance(generator, W_Coroutine) and not generator.started:
+        warn_unawaited(generator, "coroutine '%s' was never awaited" % generator.qualname)
+    try:
         generator.close()
+    except OperationError as e:
+        report_unraisable(e, None, generator)
 
 
 def make_generator(func, frame):

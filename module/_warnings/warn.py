@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from interpreter import errors, ops
-from interpreter.eval.hooks import Warner
+from interpreter.eval.hooks import Warner, report_unraisable
 from interpreter.eval.printtraceback import source_line
 from interpreter.gateway import function
 from interpreter.objects import exception
@@ -239,3 +239,21 @@ class ModuleWarner(Warner):
 
     def warn_explicit(self, w_category, message, filename, lineno):
         issue_at(w_category, newstr(message), Place(filename, lineno, newstr(module_name_of(filename)), w_None), None, w_None)
+
+    def warn_unawaited(self, w_coroutine, message):
+        """By warnings._warn_unawaited_coroutine, or plainly where that is broken."""
+        warned = False
+        try:
+            w_function = filters.warnings_attribute('_warn_unawaited_coroutine', True)
+            if w_function is not None:
+                w_function.call1(w_coroutine)
+                warned = True
+        except errors.OperationError as e:
+            warned = e.is_instance(exception.W_RuntimeWarning.typedef)
+            report_unraisable(e, None, w_coroutine)
+        if warned:
+            return
+        try:
+            issue(newstr(message), exception.W_RuntimeWarning.typedef.w_type, 1, w_None)
+        except errors.OperationError as e:
+            report_unraisable(e, None, w_coroutine)

@@ -3,6 +3,7 @@ from __future__ import absolute_import
 
 from interpreter import errors, ops
 from interpreter.gateway import function, raw_function
+from interpreter.objects.generator import W_Coroutine
 from interpreter.objects.iterators import W_CallableIterator
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newlist, newint
@@ -87,7 +88,10 @@ class W_AnextAwaitable(W_Root):
     def inner(self):
         if self.w_iterator is None:
             from interpreter.eval.coroutines import get_awaitable_iter
-            self.w_iterator = get_awaitable_iter(self.w_awaitable)
+            w_iterator = get_awaitable_iter(self.w_awaitable)
+            if isinstance(w_iterator, W_Coroutine):         # which is no iterator itself
+                w_iterator = w_iterator.m_await()
+            self.w_iterator = w_iterator
         return self.w_iterator
 
     def is_iterator(self):
