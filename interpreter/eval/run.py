@@ -59,27 +59,23 @@ def compile_source(source, filename, mode, flags, optimize):
     flags       PyCF_* and CO_FUTURE_* bits
     optimize    0, 1, 2; -1: as the command line says
     Raises the Python exception (SyntaxError ...) for bad source."""
-    from interpreter.parser.parser import parse
-    warnings = []
-    try:
-        tree = parse(source, filename, mode, flags, warnings)
-    except ParseError as e:
-        raise syntax_error(e)
-    for warning in warnings:
-        issue_warning(warning.category, warning.msg, filename, warning.lineno, warning.error)
-    return compile_ast(tree, filename, mode, flags, optimize)
+    return compile_ast(parse_to_ast(source, filename, mode, flags), filename, mode, flags, optimize)
 
 
 def parse_to_ast(source, filename, mode, flags):
     """The syntax tree (interpreter.parser.ast) of a source text."""
     from interpreter.parser.parser import parse
     warnings = []
+    tree = None
+    error = None
     try:
         tree = parse(source, filename, mode, flags, warnings)
     except ParseError as e:
-        raise syntax_error(e)
+        error = e
     for warning in warnings:
         issue_warning(warning.category, warning.msg, filename, warning.lineno, warning.error)
+    if error is not None:
+        raise syntax_error(error)
     return tree
 
 

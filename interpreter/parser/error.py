@@ -17,6 +17,7 @@ class ParseError(Exception):
                  unknown, as in CPython; a line of -1 says that there is neither
                  (None in CPython)
     incomplete   bool: the source ended too early, more lines may complete it
+    warnings     list of ParseWarning: what was found before
     """
 
     def __init__(self, kind, msg, filename, lineno, offset, text,
@@ -30,6 +31,7 @@ class ParseError(Exception):
         self.end_lineno = end_lineno
         self.end_offset = end_offset
         self.incomplete = incomplete
+        self.warnings = []
 
     def hide_newline(self, lineno):
         """Line `lineno` has no newline in the text that the user gave."""

@@ -174,7 +174,7 @@ def parse_source(source, mode, flags):
         node = parser.run(mode)
         if mode == 'single':
             parser.check_single_statement()
-        return node, tokenizer.warnings + parser.warnings
+        return node, merged(tokenizer.warnings, parser.warnings)
     except Backtrack:
         error = None
     except ParseError as e:
@@ -182,7 +182,28 @@ def parse_source(source, mode, flags):
     except StackOverflow:
         check_stack_overflow()
         error = parser.too_deep()
-    raise find_error(source, tokenizer, mode, flags, error, parser)
+    found = merged(tokenizer.warnings, parser.warnings)
+    if error is not None:
+        found = found + error.warnings          # of an expression in an f-string
+    error = find_error(source, tokenizer, mode, flags, error, parser)
+    error.warnings = found
+    raise error
+
+
+def merged(first, second):
+    """Two lists of ParseWarnings, each in the order of the text, as one."""
+    result = []
+    i = 0
+    for warning in second:
+        while i < len(first) and (first[i].lineno < warning.lineno or (
+                first[i].lineno == warning.lineno and first[i].error.offset < warning.error.offset)):
+            result.append(first[i])
+            i += 1
+        result.append(warning)
+    while i < len(first):
+        result.append(first[i])
+        i += 1
+    return result
 
 
 def find_error(source, tokenizer, mode, flags, error, first_pass):
@@ -233,7 +254,13 @@ def parse(source_bytes, filename, mode, flags=0, warnings=None):
     Returns the mod node; raises ParseError.
     """
     source = S.decode_source(source_bytes, filename, flags)
-    node, found = parse_source(source, mode, flags)
+    try:
+        node, found = parse_source(source, mode, flags)
+    except ParseError as e:
+        if warnings is not None:
+            for warning in e.warnings:
+                warnings.append(warning)
+        raise
     if warnings is not None:
         for warning in found:
             warnings.append(warning)
