@@ -238,6 +238,7 @@ class Assembler(object):
         self.pcs = [0] * len(keep)
         self.is_target = [False] * len(keep)
         self.is_loop_start = [False] * len(keep)
+        self.drop_empty_jumps()                     # first: what stays of `if 0:` is the NOP with its line
         self.find_targets()
         self.drop_nops()
         self.drop_empty_jumps()
