@@ -102,8 +102,10 @@ class Parser(object):
         return ast.Interactive(body)
 
     def check_single_statement(self):
+        last = self.last
+        while T.NEWLINE <= self.tok.type <= T.DEDENT:
+            self.advance()              # of lines with blanks only
         if self.tok.type != T.ENDMARKER:
-            last = self.last
             raise self.source.error(
                 'SyntaxError', 'multiple statements found while compiling a single '
                 'statement', last.lineno, last.col_offset, last.end_lineno,
@@ -124,12 +126,19 @@ class Parser(object):
         """`(int, *str, **Any) -> None`: a type comment of a function."""
         self.expect(T.LPAR)
         argtypes = []
+        stars = 0                       # of the last argument
         while self.tok.type != T.RPAR:
-            if self.tok.type == T.STAR or self.tok.type == T.DOUBLESTAR:
-                self.advance()
+            if self.accept(T.STAR):
+                stars = 1
+            elif self.accept(T.DOUBLESTAR):
+                stars = 2
             argtypes.append(self.expression())
-            if not self.accept(T.COMMA):
+            if self.tok.type != T.COMMA:
                 break
+            if stars == 2 or self.peek_type() == T.RPAR or (
+                    stars == 1 and self.peek_type() != T.DOUBLESTAR):
+                self.fail()
+            self.advance()
         self.expect(T.RPAR)
         self.expect(T.RARROW)
         returns = self.expression()

@@ -136,10 +136,10 @@ class Source(object):
         if end_col == -1:
             end_offset = -1
         else:
-            end_line = line
-            if end_lineno != lineno:
-                end_line = self.line_at(self.line_start(end_lineno), True)
-            end_offset = self.offset(end_line, end_col - self.error_col)
+            end_col -= self.error_col
+            if end_lineno != lineno and not self.columns_in_bytes:
+                end_col = min(end_col, len(line.rstrip('\n')))     # as CPython: the line that is shown counts
+            end_offset = self.offset(line, end_col)
         return ParseError(kind, msg, self.filename, lineno, offset,
                           utf8.replace_problems(line), end_lineno, end_offset)
 

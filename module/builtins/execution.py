@@ -52,12 +52,26 @@ def inherited_flags():
     return frame.code.flags & CO_FUTURE_MASK
 
 
+def filename_argument(w_filename):
+    """The file name for compile(), as a name; other bytes-like objects than bytes are taken with a warning."""
+    from interpreter.eval.hooks import warn
+    from interpreter.fscodec import fsdecode
+    from interpreter.objects.bytes import W_Bytes
+    from interpreter.objects.exception import W_DeprecationWarning
+    if not isinstance(w_filename, W_Str) and not isinstance(w_filename, W_Bytes) and w_filename.gettype().lookup('__fspath__') is None:
+        data = w_filename.buffer_str()
+        if data is not None:
+            warn(W_DeprecationWarning.typedef.w_type,
+                 "path should be string, bytes, or os.PathLike, not %s" % w_filename.gettype().name)
+            return fsdecode(data)
+    return fsdecode(ops.fspath_w(w_filename))
+
+
 @function("compile(source, filename, mode: str, flags: int=0, dont_inherit: bool=False, optimize: int=-1, *, _feature_version: int=-1)")
 def compile(w_source, w_filename, mode, flags, dont_inherit, optimize, feature_version):
     """A code object or a syntax tree from source text or a syntax tree."""
     from interpreter.eval.run import compile_source, compile_ast, parse_to_ast
-    from interpreter.fscodec import fsdecode
-    filename = fsdecode(ops.fspath_w(w_filename))
+    filename = filename_argument(w_filename)
     if flags & ~PYCF_MASK:
         raise errors.value_error("compile(): unrecognised flags")
     if optimize < -1 or optimize > 2:

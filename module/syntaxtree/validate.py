@@ -430,6 +430,8 @@ class Validator(object):
         elif isinstance(node, ast.Tuple):
             self.exprs(node.elts, ctx)
         elif isinstance(node, ast.NamedExpr):
+            if not isinstance(node.target, ast.Name):
+                raise errors.type_error("NamedExpr target must be a Name")
             self.expr(node.value, ast.Load)
 
     # ---- patterns
