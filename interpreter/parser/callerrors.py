@@ -324,8 +324,8 @@ class CallErrors(object):
         elif self.tok.type == closing:
             raise self.bare_star(star, annotated)
         else:
-            self.parameter(annotated, annotated)
-            if self.tok.type == T.EQUAL:
+            node = self.parameter(annotated, annotated)
+            if self.tok.type == T.EQUAL and not isinstance(node.annotation, ast.Starred):
                 raise self.error_at_token('var-positional argument cannot have default '
                                           'value', self.tok)
 

@@ -17,3 +17,8 @@ def test_blank_lines_after_a_single_statement():
 def test_function_types():
     check([('func_type', source) for source in (
         '(int, *str, **Any) -> x', '(int, *str, *Any) -> x', '(int, **str, Any) -> x', '(**int, **str) -> x', '(*a, b) -> x', '(**a, *b) -> x', '(*a,) -> x', '(a,) -> x', '() -> x')])
+
+
+def test_defaults_of_starred_parameters():
+    check([('exec', source) for source in (
+        'def f(*a: *b = (1,)): pass\n', 'def f(*a: b = 1): pass\n', 'def f(*a = 1): pass\n', 'lambda *a=1: 0\n')])
