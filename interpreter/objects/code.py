@@ -233,7 +233,7 @@ class W_Code(W_Root):
         for i in range(0, len(self.positions), 5):
             line = self.positions[i + 1]
             shown += [self.positions[i], line, line, -1, -1]
-        return shown
+        return shown[:]
 
     @method('co_positions(self)')
     def m_positions(self):
