@@ -7,6 +7,7 @@ from interpreter.errors import OperationError
 from interpreter.eval.run import compile_source, exec_code
 from interpreter.main.startup import importer, w_path
 from interpreter.objects import exception
+from interpreter.objects.code import W_Code
 from interpreter.objects.root import w_None
 from interpreter.parser.source import PyCF_FROM_FILE
 from module.sys import hooks as sys_hooks
@@ -46,7 +47,7 @@ def run_prompt(options, w_main, begins):
                 e.w_exc.set_traceback(w_None)       # a statement that cannot be compiled: only the place in it is of interest
                 sys_hooks.show_uncaught(e.w_exc)
             continue
-        if w_code is w_None:
+        if not isinstance(w_code, W_Code):      # None: the end of the input
             return interrupted
         interrupted = False
         try:
