@@ -93,9 +93,13 @@ def load_name(frame, name, key):
         if w_locals is None:
             raise system_error("no locals when loading '%s'" % name)
         w_value = find_in_mapping(w_locals, name)
-        if w_value is not None:
-            return w_value
-        key = -1
+        if w_value is None:
+            w_value = frame.w_globals.getitem_str(name)     # as CPython: a __getitem__ of the globals' class is not asked here
+            if w_value is None:
+                w_value = builtin_name(frame, name)
+                if w_value is None:
+                    raise undefined(name)
+        return w_value
     return load_global(frame, name, key)
 
 

@@ -49,8 +49,8 @@ def collect(generation):
     ec = getexecutioncontext()
     call_callbacks('start', generation)
     drop_dead_temporaries(ec.topframe)
-    clear_caches()
     for _ in range(MAX_ROUNDS):
+        clear_caches()                  # the finalizers have filled them
         rstm.break_transaction()        # what this transaction let go is kept as long as an abort could bring it back
         rgc.collect()
         if run_finalizers() == 0:

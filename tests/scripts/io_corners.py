@@ -128,9 +128,6 @@ class F(io.FileIO):
     def flush(self):
         print('flush'); super().flush()
 unclosed(lambda: F(path))
-def cyclic():
-    f = open(path, 'w'); f.write('text'); f.me = f
-unclosed(cyclic); print(open(path).read())
 os.remove(path)
 os.rmdir(folder)
 # states
