@@ -194,15 +194,15 @@ class _Editor:
     def list_matches(self, matches):
         """Shows them below the line, in columns; asks first if they are many."""
         if len(matches) > 100:
-            self.put('\r\nDisplay all %d possibilities? (y or n)' % len(matches))
+            self.put('\nDisplay all %d possibilities? (y or n)' % len(matches))
             if self.key() not in ('y', 'Y', ' ', '\t'):
-                self.put('\r\n')
+                self.put('\n')
                 return
         width = max(map(_width, matches)) + 2
         columns = max(self.columns() // width, 1)
         rows = -(-len(matches) // columns)
         lines = [''.join([name + ' ' * (width - _width(name)) for name in matches[row::rows]]).rstrip() for row in range(rows)]
-        self.put('\r\n' + '\r\n'.join(lines) + '\r\n')
+        self.put('\n' + '\n'.join(lines) + '\n')
 
     def edit(self):
         """Until the line is complete; EOFError for Ctrl-D in an empty line."""

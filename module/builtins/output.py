@@ -93,7 +93,11 @@ def input(w_prompt):
     w_read_line = line_editor(w_stdin, w_stdout)
     if w_read_line is not None:
         _flush_quietly(w_stdout)
-        w_line = w_read_line.call1(newstr('') if w_prompt is w_None else ops.str(w_prompt))
+        try:
+            w_line = w_read_line.call1(newstr('') if w_prompt is w_None else ops.str(w_prompt))
+        except errors.OperationError as e:
+            e.w_exc.set_traceback(w_None)       # the line editor's own frames are no concern of the program
+            raise
         audit('builtins.input/result', [w_line])
         return w_line
     if w_prompt is not w_None:
