@@ -123,5 +123,5 @@ def test_completion_undo_and_own_prompts(build, tmp_path):
         (PROMPT, b'class P:\n'), (MORE, b'    n = 0\n'), (MORE, b'    def __str__(self): P.n += 1; return "in %d: " % P.n\n'), (MORE, b'\n'),
         (PROMPT, b'import sys, warnings; sys.ps1 = P()\n'), (rb'in 1: $', b'warnings.warn("up", stacklevel=2)\n'), (rb'in 2: $', b'\x04')], tmp_path)
     assert code == 0
-    assert [line.rstrip() for line in lines if not line.startswith(('>>>', '...', 'in '))] == [
+    assert [line.rstrip() for line in lines if not line.lstrip('\r').startswith(('>>>', '...', 'in '))] == [
         'False', '1', 'first_name    first_number', '2', '1', '11', 'sys:1: UserWarning: up', ''], lines
