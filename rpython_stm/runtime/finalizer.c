@@ -66,8 +66,23 @@ void stm_minor_finalizers(struct stm_segment *s)
     stm_vec_append(&s->new_finalizers, &s->young_finalizers);
 }
 
+/* those that the running major collection found dead, in ascending order: weak references do not lead to them any more */
+static struct vec found_dead;
+
+static int compare_addresses(const void *a, const void *b)
+{
+    uintptr_t x = *(const uintptr_t *)a, y = *(const uintptr_t *)b;
+    return (x > y) - (x < y);
+}
+
+bool stm_is_finalized(uintptr_t obj)
+{
+    return found_dead.n > 0 && bsearch(&obj, found_dead.items, found_dead.n, sizeof obj, compare_addresses) != NULL;
+}
+
 void stm_major_finalizers(void (*mark)(uintptr_t), void (*mark_children)(uintptr_t))
 {
+    found_dead.n = 0;
     struct vec *list = &stm_state.finalizers;
     struct vec dead = {0};
     size_t n = 0;
@@ -87,6 +102,7 @@ void stm_major_finalizers(void (*mark)(uintptr_t), void (*mark_children)(uintptr
         uintptr_t queue = dead.items[i], obj = dead.items[i + 1];
         if (dead.items[i + 2] || !stm_is_marked(obj)) {
             vec_push(&stm_state.ready[queue], obj);
+            vec_push(&found_dead, obj);
             __atomic_fetch_or(&stm_state.ready_mask, 1U << queue, __ATOMIC_RELAXED);
         } else {
             vec_push2(list, queue, obj);
@@ -95,6 +111,8 @@ void stm_major_finalizers(void (*mark)(uintptr_t), void (*mark_children)(uintptr
     for (size_t i = 0; i < dead.n; i += 3)
         mark(dead.items[i + 1]);
     vec_free(&dead);
+    if (found_dead.n > 1)
+        qsort(found_dead.items, found_dead.n, sizeof *found_dead.items, compare_addresses);
 }
 
 stm_ref stm_next_finalizable(uint32_t queue)

@@ -482,6 +482,7 @@ void stm_major_weakrefs(void);
 void stm_minor_finalizers(struct stm_segment *s);
 void stm_minor_destructors(struct stm_segment *s);
 void stm_major_finalizers(void (*mark)(uintptr_t), void (*mark_children)(uintptr_t));
+bool stm_is_finalized(uintptr_t obj);                         /* did the running major collection put it into a queue? */
 void stm_major_destructors(void);
 void stm_registered_commit(struct stm_segment *s);     /* weakrefs, finalizers, destructors of this transaction are now everybody's */
 void stm_registered_abort(struct stm_segment *s);

@@ -1,4 +1,5 @@
-/* Weak references: the pointer turns NULL when its target dies, in a minor or a major collection. */
+/* Weak references: the pointer turns NULL when its target dies, in a minor or a major collection; where the target has a finalizer,
+ * before that is called. */
 #include "internal.h"
 
 static uintptr_t *weak_slot(uintptr_t w)
@@ -30,7 +31,7 @@ static void clear_dead(struct vec *list)
         if (!stm_is_marked(w))
             continue;
         uintptr_t *slot = weak_slot(w);
-        if (*slot >= STM_OLD_START && !stm_is_marked(*slot))
+        if (*slot >= STM_OLD_START && (!stm_is_marked(*slot) || stm_is_finalized(*slot)))
             *slot = 0;
         else
             list->items[n++] = w;

@@ -229,6 +229,29 @@ def test_finalizer_cycle(heap):
     assert lib.t_next_finalizable(0, 4) == 0
 
 
+def test_weakref_to_finalizable(heap):
+    """The weak reference is empty when the finalizer is called, also where what it pointed to leads to itself."""
+    heap(several=False)
+    lib.t_new(0, 1, STRUCT)
+    lib.t_new(1, 2, WEAKREF)
+    lib.t_new(2, 3, STRUCT)
+    lib.t_new(3, 4, WEAKREF)
+    lib.t_weak_target(1, 0)
+    lib.t_weak_target(3, 2)
+    lib.t_write_ref(0, 2, 0)
+    lib.t_write_ref(0, 3, 2)                           # what only the finalizer reaches is not dead yet
+    lib.t_finalizer(0, 0)
+    lib.t_major()
+    assert lib.t_peek(lib.t_slot(1), 2) == lib.t_slot(0)
+    lib.t_set_slot(0, 0)
+    lib.t_set_slot(2, 0)
+    lib.t_major()
+    assert lib.t_peek(lib.t_slot(1), 2) == 0
+    p = lib.t_next_finalizable(0, 4)
+    assert lib.t_peek(p, 1) == 1
+    assert lib.t_peek(lib.t_slot(3), 2) == lib.t_peek(p, 3) != 0
+
+
 def test_identity(heap):
     heap(several=False)
     lib.t_new(0, 1, STRUCT)
