@@ -17,7 +17,8 @@ MODULES = ['sys', 'builtins', '_imp', '_io', 'posix', 'errno', 'time', 'marshal'
 # those of other authors, as far as they are there
 MORE = ['math', 'cmath', 'itertools', '_operator', '_functools', '_collections', '_sre', '_random', '_struct', 'array', 'binascii',
         'unicodedata', '_contextvars', '_md5', '_sha1', '_sha256', '_sha512', '_locale',
-        '_bisect', '_heapq', '_json', '_posixsubprocess', 'fcntl', 'select', 'pwd', '_socket']
+        '_bisect', '_heapq', '_json', '_posixsubprocess', 'fcntl', 'select', 'pwd', '_socket', '_stat', '_typing', '_statistics', 'grp',
+        'resource']
 
 
 def available_modules():

@@ -12,7 +12,6 @@ SEQUENCE_TYPES = ('list', 'tuple', 'range', 'memoryview', 'array.array', 'collec
 MAPPING_TYPES = ('dict', 'mappingproxy')
 
 
-# read-only attributes that are member descriptors in CPython, not getsets
 # attributes that CPython keeps in a field, by the name of their type: `member_descriptor`, with its messages
 _UNICODE_ERROR = ('encoding', 'object', 'start', 'end', 'reason')
 _DESCRIPTION = ('__name__', '__objclass__')
@@ -33,6 +32,7 @@ MEMBERS = {
     'SyntaxError': ('msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', 'print_file_and_line'),
     'UnicodeDecodeError': _UNICODE_ERROR, 'UnicodeEncodeError': _UNICODE_ERROR, 'UnicodeTranslateError': _UNICODE_ERROR,
     're.Pattern': ('pattern', 'flags', 'groups'), 're.Match': ('string', 're', 'pos', 'endpos'), 'collections.defaultdict': ('default_factory',),
+    'functools.partial': ('func', 'args', 'keywords'),
     '_contextvars.ContextVar': ('name',), 'posix.DirEntry': ('name', 'path')}
 
 

@@ -110,6 +110,24 @@ class TableMixin(object):
             perturb >>= 5
             slot = intmask(r_uint(slot) * 5 + perturb + 1) & mask
 
+    def find_identical(self, w_key, h):
+        """The number of the entry whose key is this very object, which must be there; never runs Python code."""
+        index = self.index
+        if len(index) == 0:
+            i = 0
+            while self.entries[i * self.STRIDE] is not w_key:
+                i += 1
+            return i
+        mask = len(index) - 1
+        slot = h & mask
+        perturb = r_uint(h)
+        while True:
+            i = index[slot]
+            if i >= 0 and self.entries[i * self.STRIDE] is w_key:
+                return i
+            perturb >>= 5
+            slot = intmask(r_uint(slot) * 5 + perturb + 1) & mask
+
     def find_str(self, utf8):
         """The number of the entry whose key is the str `utf8`; -1 if there is none."""
         from interpreter.objects.str import W_Str

@@ -315,9 +315,16 @@ def get_weakref(w_obj):
     return references[0] if len(references) > 0 else w_None
 
 
+def refuse_to_delete_dict(w_obj):
+    check_dict_writable(w_obj)
+    raise type_error("cannot delete __dict__")
+
+
 def dict_getset(w_type):
+    """The `__dict__` of the instances of a class; those of a built-in type always have one."""
     from interpreter.objects.descriptor import W_GetSet
-    return W_GetSet('__dict__', 'dictionary for instance variables (if defined)', w_type, get_dict, set_dict, del_dict)
+    deleter = del_dict if w_type.heap else refuse_to_delete_dict
+    return W_GetSet('__dict__', 'dictionary for instance variables (if defined)', w_type, get_dict, set_dict, deleter)
 
 
 def weakref_getset(w_type):

@@ -41,6 +41,8 @@ def test_random_history(seed):
         w_value = w_dict.getitem(newint(key))
         assert (None if w_value is None else w_value.intval) == model.get(key)
         assert w_dict.length() == len(model)
+        for w_each in w_dict.keys_w()[:3]:
+            assert w_dict.key_at(w_dict.find_identical(w_each, w_each.op_hash())) is w_each
     assert content(w_dict) == model.items()
 
 
