@@ -8,6 +8,7 @@ from __future__ import absolute_import
 from translator import gspointers
 from translator import listmoves
 from translator import options as optionsmod
+from translator import stringcompare
 
 
 def install(mode):
@@ -19,6 +20,8 @@ def install(mode):
     graphlib.break_cycles_v = break_cycles
     # list.pop(0), insert and del: one memmove instead of a loop with barriers
     listmoves.install()
+    # strings are compared by eight bytes at a time
+    stringcompare.install()
     if mode == optionsmod.STOCK:
         return
     from rpython.translator.c import genc, node

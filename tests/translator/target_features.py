@@ -156,6 +156,39 @@ def test_strings():
     check('unicode', len(u) == 7 and u[3] == u'\u1234')
 
 
+def order(s, t):
+    """-1, 0 or 1, character by character."""
+    for i in range(min(len(s), len(t))):
+        if s[i] != t[i]:
+            return -1 if ord(s[i]) < ord(t[i]) else 1
+    return 0 if len(s) == len(t) else (-1 if len(s) < len(t) else 1)
+
+
+def agrees(s, t):
+    expected = order(s, t)
+    return ((s == t) == (expected == 0) and (s != t) == (expected != 0) and (s < t) == (expected < 0) and (s <= t) == (expected <= 0) and
+            (s > t) == (expected > 0) and (s >= t) == (expected >= 0))
+
+
+def test_comparisons():
+    good = True
+    letters = 'abcdefghijklmnopqrstuvwxyz\x80\xff\x00012345678'
+    for n in range(len(letters) + 1):
+        plain = letters[:n]
+        copy = ''.join([c for c in plain])
+        good = good and agrees(plain, copy) and agrees(copy + 'x', plain) and agrees(plain, copy + '\x00')
+        for i in range(n):
+            for c in '\x00m\xff':
+                other = plain[:i] + c + plain[i + 1:]
+                good = good and agrees(plain, other) and agrees(other, plain)
+    check('comparisons', good)
+    wide = u'abc\u20ac\U0001f600defgh'
+    for n in range(len(wide)):
+        other = wide[:n] + unichr(0x100 + n) + wide[n + 1:]
+        good = good and wide[:n] + wide[n:] == wide and wide != other and (wide[:n] == other[:n]) and wide[:n + 1] != other[:n + 1]
+    check('wide comparisons', good)
+
+
 def test_lists():
     lst = []
     for i in range(10000):
@@ -415,6 +448,7 @@ def test_raw():
 
 def main(argv):
     test_strings()
+    test_comparisons()
     test_lists()
     test_moves('few moved', 7)
     test_moves('moved', 300)
