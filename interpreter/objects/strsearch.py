@@ -158,9 +158,9 @@ class StrSearch(object):
     @method('split(self, sep=None, maxsplit: int=-1)')
     def m_split(self, w_separator, limit):
         """The list of the parts between separators, from the left; sep None means runs of white space."""
-        from interpreter.objects.list import newlist
+        from interpreter.objects.list import W_List
         if w_separator is w_None:
-            return newlist(self.split_space(limit))
+            return W_List(self.split_space(limit))
         separator = split_arg(w_separator)
         text = self._utf8
         pieces_w = []
@@ -173,7 +173,7 @@ class StrSearch(object):
             first = at + len(separator)
             limit -= 1
         pieces_w.append(self.between(first, len(text)))
-        return newlist(pieces_w)
+        return W_List(pieces_w)
 
     def split_space(self, limit):
         text = self._utf8
@@ -390,14 +390,30 @@ def matches_at(text, part, offset):
 
 def skip_space(text, offset):
     """The offset of the first code point from `offset` on that is not white space."""
-    while offset < len(text) and is_space(utf8.code_at(text, offset)):
-        offset = utf8.next_offset(text, offset)
+    while offset < len(text):
+        code = ord(text[offset])
+        if code < 0x80:
+            if not is_space(code):
+                break
+            offset += 1
+        else:
+            if not is_space(utf8.code_at(text, offset)):
+                break
+            offset = utf8.next_offset(text, offset)
     return offset
 
 
 def skip_word(text, offset):
-    while offset < len(text) and not is_space(utf8.code_at(text, offset)):
-        offset = utf8.next_offset(text, offset)
+    while offset < len(text):
+        code = ord(text[offset])
+        if code < 0x80:
+            if is_space(code):
+                break
+            offset += 1
+        else:
+            if is_space(utf8.code_at(text, offset)):
+                break
+            offset = utf8.next_offset(text, offset)
     return offset
 
 

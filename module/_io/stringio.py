@@ -60,7 +60,7 @@ class W_StringIO(W_TextIOBase):
         self.offset = 0
         self.ready = True
         if isinstance(w_initial, W_Str):
-            self.write_text(w_initial._utf8)
+            self.write_text(w_initial._utf8, w_initial._length)
             self.pos = 0
             self.offset = 0
 
@@ -86,15 +86,17 @@ class W_StringIO(W_TextIOBase):
         assert offset >= 0
         return offset
 
-    def write_text(self, text):
-        if self.newlines is not None:
-            text = self.newlines.feed(text, True)
-        if self.write_newline != '':
-            from rpython.rlib.rstring import replace
-            text = replace(text, '\n', self.write_newline)
-        if text == '':
+    def write_text(self, text, count):
+        """Writes text of `count` code points."""
+        if self.newlines is not None or len(self.write_newline) > 0:
+            if self.newlines is not None:
+                text = self.newlines.feed(text, True)
+            if len(self.write_newline) > 0:
+                from rpython.rlib.rstring import replace
+                text = replace(text, '\n', self.write_newline)
+            count = utf8.count(text)
+        if count == 0:
             return
-        count = utf8.count(text)
         total = self.length + self.tail_length
         if self.pos == total:
             self.tail.append(text)
@@ -180,7 +182,7 @@ class W_StringIO(W_TextIOBase):
         if not isinstance(w_text, W_Str):
             raise errors.type_error("string argument expected, got '%s'" % w_text.gettype().name)
         self.check_open()
-        self.write_text(w_text._utf8)
+        self.write_text(w_text._utf8, w_text._length)
         return w_text._length
 
     @method('getvalue(self, /) -> str')

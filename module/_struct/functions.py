@@ -1,7 +1,9 @@
 """The functions of _struct, and Struct."""
 from __future__ import absolute_import
 
+from rpython.rlib.objectmodel import compute_hash
 from rpython.rlib.rbigint import rbigint
+from rpython_stm import rstm
 
 from interpreter import ops
 from interpreter.errors import type_error
@@ -22,6 +24,18 @@ def struct_error(message):
     return error.make(message)
 
 
+class FormatEntry(object):
+    """One entry of the cache of layouts."""
+    _immutable_ = True
+
+    def __init__(self, text, layout):
+        self.text = text
+        self.layout = layout
+
+
+format_cache = rstm.Cache(FormatEntry, 128)
+
+
 def get_layout(w_format):
     """The Layout of a format object."""
     if isinstance(w_format, W_Str):
@@ -30,18 +44,24 @@ def get_layout(w_format):
         text = w_format.buffer_str()
         if text is None:
             raise type_error("Struct() argument 1 must be a str or bytes object, not %s" % w_format.gettype().name)
+    key = compute_hash(text)
+    entry = format_cache.get(key)
+    if entry is not None and entry.text == text:
+        return entry.layout
     if text.find('\0') >= 0:
         raise struct_error("embedded null character")
     try:
-        return parse(text)
+        layout = parse(text)
     except StructError as e:
         raise struct_error(e.message)
+    format_cache.set(key, FormatEntry(text, layout))
+    return layout
 
 
 def pack_values(layout, args_w, first):
     """The bytes of args_w[first:]."""
     try:
-        return values.pack(layout, [args_w[i] for i in range(first, len(args_w))])
+        return values.pack(layout, args_w, first)
     except StructError as e:
         raise struct_error(e.message)
 
@@ -159,7 +179,8 @@ def iter_unpack(w_format, w_data):
 
 @function('_clearcache() -> None')
 def clearcache():
-    """There is no cache of formats."""
+    """Empties the cache of formats."""
+    format_cache.clear()
 
 
 class W_UnpackIterator(W_Root):

@@ -65,3 +65,32 @@ for code, number in (('L', -1), ('Q', -1), ('L', 2 ** 64), ('Q', 2 ** 64), ('q',
 iterator = iter(array.array('i', [1, 2, 3]))
 next(iterator)
 print(iterator.__reduce__()[1:], outcome(struct.pack_into, '<h'), outcome(struct.pack_into, '<h', bytearray(2)))
+
+
+# the ends of what each format holds
+for code in 'bBhHiIlLqQnN':
+    for order in '@<>':
+        if order != '@' and code in 'nN':
+            continue
+        size = struct.calcsize(order + code)
+        signed = code in 'bhilqn'
+        low, high = (-1 << 8 * size - 1, (1 << 8 * size - 1) - 1) if signed else (0, (1 << 8 * size) - 1)
+        for value in (low - 1, low, low + 1, -2, high - 1, high, high + 1, 1 << 80, True):
+            try:
+                data = struct.pack(order + code, value)
+                print(order + code, data.hex(), struct.unpack(order + code, data)[0] == value, end='; ')
+            except (struct.error, OverflowError) as e:
+                print(type(e).__name__, end='; ')
+        print()
+for value in (0.0, -0.0, 1.5, -2.75, 1e-45, 1.4e-45, 5e-324, 3.4028234e38, 3.4028235677973366e38, -3.5e38, 65504.0, 65520.0, 1e308, 6e-8,
+              float('inf'), float('-inf'), 1 / 3, 7):
+    for format in ('<e', '>f', '<f', '@f', '<d', '>d'):
+        try:
+            data = struct.pack(format, value)
+            print(format, data.hex(), struct.unpack(format, data)[0], end='; ')
+        except OverflowError as e:
+            print(format, e, end='; ')
+    print()
+for format in ('<f', '<d', '<e'):
+    print(struct.unpack(format, struct.pack(format, float('nan'))))
+print(struct.pack('>3xh2xq5s0p7p2?c', -2, 1 << 62, b'ab', b'', b'pascal string', [], 'x', b'z'), struct.pack('@bxh0i', 1, 2))
