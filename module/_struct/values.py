@@ -2,7 +2,7 @@
 from __future__ import absolute_import
 
 from rpython.rlib.longlong2float import float2longlong, longlong2float, singlefloat2uint, uint2singlefloat
-from rpython.rlib.rarithmetic import intmask, r_longlong, r_singlefloat, r_ulonglong
+from rpython.rlib.rarithmetic import intmask, r_singlefloat, r_ulonglong
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import INFINITY, isinf
 from rpython.rlib.rstring import StringBuilder
@@ -131,7 +131,7 @@ def unpack_float(data, position, field, big_endian):
         byte = ord(data[position + (i if big_endian else size - 1 - i)])
         bits = bits << 8 | byte
     if size == 8:
-        return newfloat(longlong2float(r_longlong(intmask(bits))))
+        return newfloat(longlong2float(intmask(bits)))
     if size == 4:
         return newfloat(float(uint2singlefloat(rffi.cast(rffi.UINT, bits))))
     return newfloat(ieee.float_unpack(r_ulonglong(bits), size))
