@@ -51,10 +51,13 @@ def thread_jumps(instructions):
         while True:
             target = instructions[index]
             if target.op == opcodes.JUMP:
+                if not pass_on(instruction, target):
+                    break
                 index = target.label.index
             elif op == opcodes.JUMP and target.op == opcodes.JUMP_BACK and target.label.index <= i:
-                instruction.op = opcodes.JUMP_BACK
-                index = target.label.index
+                if pass_on(instruction, target):
+                    instruction.op = opcodes.JUMP_BACK
+                    index = target.label.index
                 break
             elif (conditional and (target.op == opcodes.JUMP_IF_TRUE or target.op == opcodes.JUMP_IF_FALSE) and
                     target.args[0] == instruction.args[0] and target.args[0] >= TEMP):
@@ -67,6 +70,30 @@ def thread_jumps(instructions):
                 break
         if index != label.index:
             instruction.label = new_label(index)
+
+
+def has_line(position):
+    return position is not SAME_POSITION and position is not NO_LINE
+
+
+def pass_on(instruction, target):
+    """May `instruction` go where the jump `target` goes, as far as tracing is concerned?  Then it takes over the lines of `target`."""
+    position = target.position
+    if not has_line(position):
+        return True
+    own = instruction.position
+    if has_line(own) and own.lineno == position.lineno and target.second_position is None:
+        return True
+    if instruction.op != opcodes.JUMP or instruction.second_position is not None:
+        return False
+    if not has_line(own):
+        instruction.position = position
+        instruction.second_position = target.second_position
+        return True
+    if target.second_position is not None:
+        return False
+    instruction.second_position = position
+    return True
 
 
 def new_label(index):
@@ -240,6 +267,7 @@ class Assembler(object):
         self.is_loop_start = [False] * len(keep)
         self.drop_empty_jumps()                     # first: what stays of `if 0:` is the NOP with its line
         self.find_targets()
+        self.drop_empty_jumps()
         self.drop_nops()
         self.drop_empty_jumps()
         self.number_instructions()
@@ -286,6 +314,7 @@ class Assembler(object):
                 last_line = line
 
     def drop_empty_jumps(self):
+        """Leaves out the jumps to what comes next; one with a line of its own becomes a NOP.  Sets next_kept."""
         count = len(self.instructions)
         following = count
         self.next_kept[count] = count
@@ -293,8 +322,13 @@ class Assembler(object):
             i = count - 1 - j
             instruction = self.instructions[i]
             if (self.keep[i] and instruction.op == opcodes.JUMP and
-                    self.next_kept[instruction.label.index] == following):
-                self.keep[i] = False
+                    self.next_kept[instruction.label.index] == following and instruction.second_position is None):
+                if has_line(instruction.position):
+                    instruction.op = opcodes.NOP
+                    instruction.args = []
+                    instruction.label = None
+                else:
+                    self.keep[i] = False
             if self.keep[i]:
                 following = i
             self.next_kept[i] = following
@@ -379,11 +413,11 @@ class Assembler(object):
                 handler = own
                 start = pc
             position = instruction.position
-            if position is SAME_POSITION and self.is_target[i] and ends_block(instruction.op):
+            if position is SAME_POSITION and self.is_target[i]:
                 position = NO_LINE                  # it comes from several lines
             positions.add(pc, position, i in loop_starts)
-            if instruction.attribute_position is not None:
-                positions.add(pc + 1, instruction.attribute_position, False)
+            if instruction.second_position is not None:
+                positions.add(pc + 1, instruction.second_position, False)
             bytecode.append(instruction.op)
             for position in range(len(instruction.args)):
                 bytecode.append(self.operand(instruction, position))

@@ -56,7 +56,7 @@ class Calls(object):
             u.position = call_position
             op = opcodes.CALL_METHOD_KW if node.keywords else opcodes.CALL_METHOD
             instruction = u.emit(op, [dest, obj] + args)
-            instruction.attribute_position = lookup_position
+            instruction.second_position = lookup_position
             return dest
         u.top = top
         function = u.temp()

@@ -70,7 +70,7 @@ class MatchStatements(object):
             self.pattern(case.pattern, subject, context)
             u.position = case.pattern
             if is_wildcard(case.pattern) and i == last:
-                u.emit(opcodes.NOP, [])            # so that its line is traced
+                u.mark_line()
             for j in range(len(context.names)):
                 self.store_name(context.names[j], context.registers[j])
             u.top = top

@@ -54,6 +54,12 @@ class Names(object):
             return -1
         return self.u.local(mangled)
 
+    def direct_register(self, target):
+        """The same for a target that an instruction may write on its way: one of another line is assigned by an instruction of its own."""
+        if target.lineno != self.u.position.lineno:
+            return -1
+        return self.register_of(target)
+
     def dest(self, wanted):
         """The register to write: the wanted one, or a temporary."""
         if wanted == ANY:

@@ -4,7 +4,7 @@ from interpreter.compiler import opcodes
 from interpreter.compiler.block import Block, WHILE_LOOP, FOR_LOOP, TRY_EXCEPT
 from interpreter.compiler.codegen_expr import FIRST_INPLACE, BINARY_OFFSET
 from interpreter.compiler.codegen_names import ANY
-from interpreter.compiler.unit import Label, Handler, is_local, MODULE, CLASS, ASYNC_FUNCTION
+from interpreter.compiler.unit import Label, Handler, SAME_POSITION, is_local, MODULE, CLASS, ASYNC_FUNCTION
 from interpreter.objects.wrap import newint, newstr, newtuple
 from interpreter.objects.tuple import W_Tuple
 from interpreter.parser import ast
@@ -34,7 +34,9 @@ class Statements(object):
         u = self.u
         if self.interactive and u.kind == MODULE:
             u.emit(opcodes.PRINT_EXPR, [self.operand(node.value)])
-        elif not isinstance(node.value, ast.Constant):
+        elif isinstance(node.value, ast.Constant):
+            u.mark_line()
+        else:
             self.operand(node.value)
 
     def visit_Assign(self, node):
@@ -147,7 +149,7 @@ class Statements(object):
         registers = []
         plain = True            # nothing but local variables so far: the instruction may write them itself
         for i in range(count):
-            register = self.register_of(unstarred(targets[i])) if plain else -1
+            register = self.direct_register(unstarred(targets[i])) if plain else -1
             if register < 0:
                 plain = False
                 register = u.temp()
@@ -296,7 +298,7 @@ class Statements(object):
     # ---- small statements
 
     def visit_Pass(self, node):
-        self.u.emit(opcodes.NOP, [])            # dropped unless it is all there is at its line
+        self.u.mark_line()
 
     def visit_Global(self, node):
         pass
@@ -384,7 +386,7 @@ class Statements(object):
         orelse = Label()
         if isinstance(node.test, ast.Constant):
             u.position = node
-            u.emit(opcodes.NOP, [])             # the line of a test that needs no code
+            u.mark_line()
         self.jump_if(node.test, orelse, False)
         self.statements(node.body)
         if len(node.orelse) == 0:
@@ -401,6 +403,9 @@ class Statements(object):
         start = Label()
         orelse = Label()
         end = Label()
+        endless = isinstance(node.test, ast.Constant)
+        if endless:
+            u.mark_line()
         u.mark(start)
         block = Block(WHILE_LOOP, node)
         block.start = start
@@ -408,7 +413,7 @@ class Statements(object):
         self.push_block(block)
         self.jump_if(node.test, orelse, False)
         self.statements(node.body)
-        u.jump_back(start)
+        u.jump_back(start, node if endless else SAME_POSITION)
         self.pop_block()
         u.mark(orelse)
         self.statements(node.orelse)
@@ -446,7 +451,7 @@ class Statements(object):
     def for_iter(self, target, iterator, end):
         """The next item into the target, or a jump to `end`."""
         u = self.u
-        register = self.register_of(target)
+        register = self.direct_register(target)
         if register >= 0:
             assert isinstance(target, ast.Name)
             self.refuse_debug_target(target)
@@ -513,8 +518,10 @@ class Statements(object):
         u = self.u
         blocks = u.blocks
         handler = u.handler
+        position = u.position
         loop = self.unwind(True)
         if loop is None:
+            u.position = position
             if is_break:
                 raise self.error("'break' outside loop")
             raise self.error("'continue' not properly in loop")
@@ -522,6 +529,10 @@ class Statements(object):
             u.emit_jump(opcodes.JUMP, [], loop.end)
         else:
             u.emit_jump(opcodes.JUMP_BACK, [], loop.start)
+            node = loop.node
+            if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
+                u.instructions[len(u.instructions) - 1].second_position = node
+        u.position = position
         u.blocks = blocks
         u.handler = handler
 
@@ -538,8 +549,11 @@ class Statements(object):
                 if block.kind != WHILE_LOOP and block.kind != FOR_LOOP and block.kind != TRY_EXCEPT:
                     value = self.copied(value)      # what runs on the way out may assign the variable
                     break
-            if isinstance(node.value, ast.Constant) and node.value.lineno == node.lineno:
+            if isinstance(node.value, ast.Constant):
                 u.position = node.value
+                if node.value.lineno != node.lineno:
+                    u.mark_line()
+                    u.position = node
         blocks = u.blocks
         handler = u.handler
         self.unwind(False)

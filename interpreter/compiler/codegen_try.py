@@ -18,6 +18,11 @@ from interpreter.compiler.unit import Label, Handler, SAME_POSITION, NO_LINE, AS
 from interpreter.parser import ast
 
 
+def runs_statements(kind):
+    """Does leaving such a block run code of other lines?"""
+    return kind == FINALLY_TRY or kind == WITH or kind == ASYNC_WITH
+
+
 class TryStatements(object):
     """A part of the Compiler."""
 
@@ -26,9 +31,11 @@ class TryStatements(object):
     def unwind(self, to_loop):
         """Emits what is due when control leaves all blocks, or those inside of the innermost loop; that loop, or None.
 
-        Sets blocks and handler to those outside: the caller emits its jump or return, and restores them."""
+        Sets blocks, handler and position to those outside: the caller emits its jump or return, and restores them."""
         u = self.u
         position = u.position
+        if self.passes_statements(to_loop):
+            u.mark_line()
         while len(u.blocks) > 0:
             last = len(u.blocks) - 1
             assert last >= 0
@@ -36,11 +43,24 @@ class TryStatements(object):
             if to_loop and (block.kind == WHILE_LOOP or block.kind == FOR_LOOP):
                 return block
             if block.kind == GROUP_HANDLER:
+                u.position = position
                 raise self.error("'break', 'continue' and 'return' cannot appear in an except* block")
             u.blocks = u.blocks[:last]
             self.unwind_block(block)
-            u.position = position
+            if runs_statements(block.kind):
+                u.position = SAME_POSITION          # as if the block ran after the statement that leaves it
         return None
+
+    def passes_statements(self, to_loop):
+        """Does control run code of other lines when it leaves the blocks?"""
+        blocks = self.u.blocks
+        for i in range(len(blocks) - 1, -1, -1):
+            kind = blocks[i].kind
+            if to_loop and (kind == WHILE_LOOP or kind == FOR_LOOP):
+                return False
+            if runs_statements(kind):
+                return True
+        return False
 
     def unwind_block(self, block):
         u = self.u
@@ -71,7 +91,7 @@ class TryStatements(object):
         self.try_statement(node, node.body, node.handlers, node.orelse, node.finalbody, True)
 
     def try_statement(self, node, body, handlers, orelse, finalbody, star):
-        self.u.emit(opcodes.NOP, [])            # the line of `try`
+        self.u.mark_line()
         if len(finalbody) > 0:
             self.try_finally(node, body, handlers, orelse, finalbody, star)
         elif star:
@@ -245,6 +265,7 @@ class TryStatements(object):
         self.statements(orelse)
         u.jump(end)
         cleanup = self.begin_handler(handler, saved)
+        u.position = NO_LINE
         original = u.temp()
         u.emit(opcodes.MOVE, [original, exc])
         rest = u.temp()
@@ -257,13 +278,14 @@ class TryStatements(object):
             assert isinstance(clause, ast.ExceptHandler)
             u.position = clause
             self.except_star_clause(clause, rest, raised, cleanup)
-        u.position = node
+        u.position = NO_LINE
         self.pop_block()
         u.emit(opcodes.LIST_APPEND, [raised, rest])
         u.emit(opcodes.PREP_RERAISE_STAR, [exc, original, raised])
         reraise = Label()
         u.emit_jump(opcodes.JUMP_IF_NOT_NONE, [exc], reraise)
         self.handled(saved, exc, outer)
+        u.position = SAME_POSITION
         u.emit(opcodes.CLEAR, [original])
         u.emit(opcodes.CLEAR, [raised])
         u.jump(end)
@@ -299,7 +321,6 @@ class TryStatements(object):
         if name is not None:
             self.unbind_name(name)
         u.emit(opcodes.LIST_APPEND, [raised, match])
-        u.position = clause
         u.mark(following)
         u.top = top
 
@@ -326,7 +347,7 @@ class TryStatements(object):
         top = u.top
         manager = self.operand(item.context_expr)
         target = item.optional_vars
-        register = self.register_of(target) if target is not None else -1
+        register = self.direct_register(target) if target is not None else -1
         u.top = top
         value = u.temp()
         if is_async:

@@ -52,7 +52,8 @@ class Handler(object):
 class Instruction(object):
     """args are the operands as opcodes.TABLE has them; the one of kind j is filled in from `label`.
 
-    position is the tree node to which errors belong; attribute_position, of method calls, the one of the look-up."""
+    position is the tree node to which errors belong; second_position: of method calls the one of the look-up, of jumps the one of a
+    statement that does nothing but pass control on from there."""
 
     def __init__(self, op, args, label, handler, position):
         self.op = op
@@ -60,7 +61,7 @@ class Instruction(object):
         self.label = label
         self.handler = handler
         self.position = position
-        self.attribute_position = None
+        self.second_position = None
 
 
 class Unit(object):
@@ -176,6 +177,10 @@ class Unit(object):
         """An instruction with a jump target, which is its last operand."""
         self.instructions.append(Instruction(op, args + [0], label, self.handler, self.position))
 
+    def mark_line(self):
+        """The line of a statement, or a part of one, that may have no instruction else: the assembler drops it where it is not needed."""
+        self.emit(opcodes.NOP, [])
+
     def emit_at(self, position, op, args):
         """The same with a position of its own."""
         self.instructions.append(Instruction(op, args, None, self.handler, position))
@@ -183,8 +188,8 @@ class Unit(object):
     def jump(self, label):
         self.instructions.append(Instruction(opcodes.JUMP, [0], label, self.handler, SAME_POSITION))
 
-    def jump_back(self, label):
-        self.instructions.append(Instruction(opcodes.JUMP_BACK, [0], label, self.handler, SAME_POSITION))
+    def jump_back(self, label, position=SAME_POSITION):
+        self.instructions.append(Instruction(opcodes.JUMP_BACK, [0], label, self.handler, position))
 
     def mark(self, label):
         label.index = len(self.instructions)
