@@ -7,8 +7,9 @@ ready to be raised, of the built-in exception class that it is named after.
 class OperationError(Exception):
     """A Python exception on its way: w_exc is the W_BaseException instance.
 
-    recorded: its __context__ is set;  reraised: the frame that it leaves next is in its traceback already."""
-    _attrs_ = ['w_exc', 'recorded', 'reraised']
+    recorded: its __context__ is set;  reraised: the frame that it leaves next is in its traceback already;
+    leaving: that frame is at its return, and cannot catch it."""
+    _attrs_ = ['w_exc', 'recorded', 'reraised', 'leaving']
 
     def __init__(self, w_exc):
         from interpreter.objects.baseexception import W_BaseException
@@ -16,6 +17,7 @@ class OperationError(Exception):
         self.w_exc = w_exc
         self.recorded = False
         self.reraised = False
+        self.leaving = False
 
     def match(self, w_type):
         """Is the exception an instance of w_type (a class, or a tuple of classes)?"""

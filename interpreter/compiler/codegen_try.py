@@ -209,6 +209,8 @@ class TryStatements(object):
             wanted = self.operand(clause.type)
             u.emit_jump(opcodes.JUMP_UNLESS_EXC_MATCH, [exc, wanted], following)
             u.top = top
+        else:
+            u.mark_line()
         name = clause.name
         if name is None:
             self.push_block(Block(TRY_EXCEPT, clause))      # counts as CPython counts

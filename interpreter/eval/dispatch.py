@@ -24,7 +24,8 @@ from interpreter.eval.callpath import prepare_call, prepare_method_call, call_op
 from interpreter.eval.executioncontext import check_actions
 from interpreter.eval.frame import Frame
 from interpreter.eval.instructions import slow_instruction, unbound_local, unbound_cell
-from interpreter.eval.tracing import TracingChanged, trace_call, trace_instruction, trace_return, traced_call, traced_method_call
+from interpreter.eval.tracing import (TracingChanged, tracing_changed, remember_instruction, trace_call, trace_instruction,
+                                      trace_leaving, trace_yield, traced_call, traced_method_call, traced_next, trace_delegation_end)
 from interpreter.eval.unwind import unwind
 from interpreter.objects.baseexception import W_BaseException
 from interpreter.objects.cell import W_Cell
@@ -306,7 +307,10 @@ def dispatch(ec, traced):
             regs[bytecode[pc + 1] & MASK] = newbool(not is_true(operand(regs, consts_w, bytecode[pc + 2])))
             pc += 3
         elif opcode == op.FOR_ITER:
-            w_value = regs[bytecode[pc + 2] & MASK].op_next()
+            if traced:
+                w_value = traced_next(frame, ec, regs[bytecode[pc + 2] & MASK])
+            else:
+                w_value = regs[bytecode[pc + 2] & MASK].op_next()
             if w_value is None:
                 pc = bytecode[pc + 3] & MASK
             else:
@@ -318,7 +322,7 @@ def dispatch(ec, traced):
         elif opcode == op.RETURN:
             w_value = operand(regs, consts_w, bytecode[pc + 1])
             if traced:
-                trace_return(frame, ec, w_value)
+                trace_leaving(frame, ec, w_value)
             back = frame.f_back
             ec.topframe = back
             return_pc = frame.return_pc
@@ -329,6 +333,8 @@ def dispatch(ec, traced):
                 w_value = init_result(frame, w_value)
                 register = ~register
             frame = back
+            if traced:
+                remember_instruction(frame)
             frame.regs[register & MASK] = w_value
             code = frame.code
             bytecode = code.bytecode
@@ -376,8 +382,7 @@ def dispatch(ec, traced):
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 4 + count
                 if ec.traced != traced:
-                    frame.pc = pc
-                    raise TracingChanged
+                    raise tracing_changed(frame, pc)
         elif opcode == op.CALL_METHOD:
             w_obj = operand(regs, consts_w, bytecode[pc + 2])
             count = bytecode[pc + 5] & MASK
@@ -403,8 +408,7 @@ def dispatch(ec, traced):
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 6 + count
                 if ec.traced != traced:
-                    frame.pc = pc
-                    raise TracingChanged
+                    raise tracing_changed(frame, pc)
         elif opcode == op.LOAD_METHOD:
             w_obj = operand(regs, consts_w, bytecode[pc + 3])
             name = code.names[bytecode[pc + 4] & MASK]
@@ -445,8 +449,7 @@ def dispatch(ec, traced):
                 regs[bytecode[pc + 1] & MASK] = w_value
                 pc += 5 + count
                 if ec.traced != traced:
-                    frame.pc = pc
-                    raise TracingChanged
+                    raise tracing_changed(frame, pc)
 
         # ---- exceptions
         elif opcode == op.PUSH_EXC_INFO:
@@ -469,15 +472,18 @@ def dispatch(ec, traced):
             pc += 2
         elif opcode == op.YIELD:
             if traced:
-                trace_return(frame, ec, operand(regs, consts_w, bytecode[pc + 2]))
+                trace_yield(frame, ec, operand(regs, consts_w, bytecode[pc + 2]))
             return yield_value(frame, ec, operand(regs, consts_w, bytecode[pc + 2]))
         elif opcode == op.YIELD_FROM:
             w_value = delegate_send(frame, regs[bytecode[pc + 2] & MASK], w_None)
             if w_value is not None:
                 if traced:
-                    trace_return(frame, ec, w_value)
+                    trace_yield(frame, ec, w_value)
                 return suspend(frame, ec, w_value)
-            regs[bytecode[pc + 1] & MASK] = take_delegated(frame)
+            w_value = take_delegated(frame)
+            if traced:
+                trace_delegation_end(frame, ec, regs[bytecode[pc + 2] & MASK], w_None, w_value)
+            regs[bytecode[pc + 1] & MASK] = w_value
             pc += 3
         else:
             # ---- operators
@@ -534,5 +540,4 @@ def dispatch(ec, traced):
                 else:
                     pc = slow_instruction(opcode, frame, ec, code, regs, pc)
                     if ec.traced != traced:
-                        frame.pc = pc
-                        raise TracingChanged
+                        raise tracing_changed(frame, pc)

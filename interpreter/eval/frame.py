@@ -17,14 +17,15 @@ class FrameExtra(object):
         self.w_trace = None
         self.trace_lines = True
         self.trace_opcodes = False
-        self.last_line = -1          # where the last line event was
-        self.last_pc = -1
+        self.last_pc = -1            # the instruction before, as far as trace events go
+        self.last_line = -1          # its line, or that of the last one that belongs to a line; or tracing.LINE_OF_LAST_PC
         self.w_snapshot = None       # a W_Dict: the variables in registers as locals() showed them last
-        self.jump_line = -1          # f_lineno assigned: go on at this line
+        self.jump_line = -1          # f_lineno was assigned: go on at this line,
+        self.jump_pc = -1            # which is this instruction
         self.shown_line = -1         # what f_lineno shows for the moment
         self.last_shown = -1         # the line of the last instruction that belonged to one
         self.tracing = False
-        self.event = 0               # of interpreter.eval.tracing: CALL, LINE or OTHER
+        self.event = 0               # of interpreter.eval.tracing: CALL, LINE, YIELD or OTHER
 
 
 class Frame(W_Root):
@@ -186,13 +187,16 @@ class Frame(W_Root):
         from interpreter import ops
         if self.extra is None or not self.extra.tracing:
             raise value_error("f_lineno can only be set in a trace function")
-        from interpreter.eval.tracing import check_jump, check_jump_event
+        from interpreter.eval.jumps import check_jump
+        from interpreter.eval.tracing import check_jump_event
         from interpreter.objects.int import W_AbstractInt
         check_jump_event(self.extra.event)
         if not isinstance(w_line, W_AbstractInt):
             raise value_error("lineno must be an integer")
         line = ops.int_w(w_line)
-        self.extra.jump_line = check_jump(self, line)
+        line, pc = check_jump(self, line)
+        self.extra.jump_line = line
+        self.extra.jump_pc = pc
 
     @deleter('f_lineno')
     def delete_lineno(self):
@@ -206,10 +210,14 @@ class Frame(W_Root):
 
     @setter('f_trace')
     def set_trace(self, w_trace):
+        from interpreter.eval.tracing import remember_instruction
+        extra = self.getextra()
         if w_trace is w_None:
-            self.getextra().w_trace = None
+            extra.w_trace = None
         else:
-            self.getextra().w_trace = w_trace
+            if extra.w_trace is None and not extra.tracing:
+                remember_instruction(self)
+            extra.w_trace = w_trace
 
     @deleter('f_trace')
     def delete_trace(self):

@@ -1,21 +1,40 @@
 """sys.settrace and sys.setprofile: the events that the traced version of the evaluation loop sends."""
 
-from interpreter.errors import OperationError, value_error
+from interpreter.errors import OperationError, stop_iteration, value_error
 from interpreter.compiler import opcodes as op
-from interpreter.eval.liveness import decode, flow
 from interpreter.eval.caches import load_attribute
 from interpreter.eval.callpath import MASK, call_operands, operand
-from interpreter.objects.function import W_BuiltinFunction, W_MethodDescr
+from interpreter.eval.jumps import leave_handlers
+from interpreter.objects import exception
+from interpreter.objects.function import W_BuiltinFunction, W_Function, W_MethodDescr
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newstr, newtuple
 
 
-# what a trace function is being told: it may only assign to f_lineno where a line begins
-OTHER, CALL, LINE = range(3)
+# what a trace function is being told: it may only assign to f_lineno where a line begins, and where a generator yields
+OTHER, CALL, LINE, YIELD = range(4)
+
+# FrameExtra.last_line: the line of last_pc, which was not looked up
+LINE_OF_LAST_PC = -2
 
 
 class TracingChanged(Exception):
     """The loop is to go on in its other version, at frame.pc of ec.topframe."""
+
+
+def tracing_changed(frame, pc):
+    """The TracingChanged after the instruction at frame.pc; pc is the next one."""
+    remember_instruction(frame)
+    frame.pc = pc
+    return TracingChanged()
+
+
+def remember_instruction(frame):
+    """The instruction at frame.pc ran while nobody looked: a line event follows when the next one belongs to another line."""
+    extra = frame.extra
+    if extra is not None:
+        extra.last_pc = frame.pc
+        extra.last_line = LINE_OF_LAST_PC
 
 
 def call_trace(frame, ec, w_func, event, w_arg):
@@ -57,6 +76,7 @@ def trace_call(frame, ec, resumed):
     if resumed:
         extra.shown_line = frame.code.lineno_of(frame.pc)      # of the yield
     else:
+        extra.last_pc = -1
         extra.last_line = -1
         extra.shown_line = frame.code.firstlineno      # of the event; the first line event follows
     extra.event = CALL
@@ -89,26 +109,64 @@ def local_event(frame, ec, event, w_arg):
 def trace_instruction(frame, ec, pc):
     """Before each instruction of the traced loop; returns the pc to go on at."""
     extra = frame.extra
-    if extra is None or extra.w_trace is None or not is_active(ec):
+    if extra is None:
         return pc
-    line = frame.code.line_or_none(pc)
-    is_new = line != extra.last_line or pc < extra.last_pc
-    extra.last_line = line
-    if line > 0:
-        extra.last_shown = line
-    if extra.trace_lines and line > 0 and is_new:
+    if extra.w_trace is None or not is_active(ec):
         extra.last_pc = pc
-        local_event(frame, ec, 'line', w_None)
-        if extra.jump_line >= 0:
-            target = line_start(frame.code, extra.jump_line)
-            extra.last_line = extra.jump_line
-            extra.jump_line = -1
-            pc = target
-            frame.pc = pc
+        extra.last_line = LINE_OF_LAST_PC
+        return pc
+    code = frame.code
+    line = code.line_or_none(pc)
+    if extra.last_line == LINE_OF_LAST_PC:
+        extra.last_line = code.line_or_none(extra.last_pc)
+    is_new = line > 0 and (line != extra.last_line or pc < extra.last_pc)
     extra.last_pc = pc
+    if is_new:
+        target = line_event(frame, ec, line)
+        if target >= 0:
+            return target
     if extra.trace_opcodes:
         local_event(frame, ec, 'opcode', w_None)
+    opcode = code.bytecode[pc]
+    if opcode == op.JUMP or opcode == op.JUMP_BACK:
+        line = code.line_or_none(pc + 1)
+        if line > 0 and line != code.line_or_none(pc):          # of a statement that control passes on the way
+            frame.pc = pc + 1
+            target = line_event(frame, ec, line)
+            if target >= 0:
+                return target
+            frame.pc = pc
     return pc
+
+
+def line_event(frame, ec, line):
+    """A line begins at frame.pc: the pc to go on at if the trace function jumped, else -1."""
+    extra = frame.extra
+    extra.last_line = line
+    extra.last_shown = line
+    if extra.trace_lines:
+        local_event(frame, ec, 'line', w_None)
+        if extra.jump_pc >= 0:
+            take_jump(frame, ec)
+            return frame.pc
+    return -1
+
+
+def check_jump_event(event):
+    """ValueError unless a trace function may assign to f_lineno now."""
+    if event == CALL:
+        raise value_error("can't jump from the 'call' trace event of a new frame")
+    if event != LINE and event != YIELD:
+        raise value_error("can only jump from a 'line' trace event")
+
+
+def take_jump(frame, ec):
+    """Goes where f_lineno was assigned to."""
+    extra = frame.extra
+    leave_handlers(frame, ec, extra.jump_pc)
+    frame.pc = extra.last_pc = extra.jump_pc
+    extra.last_line = extra.last_shown = extra.jump_line
+    extra.jump_pc = extra.jump_line = -1
 
 
 def trace_return(frame, ec, w_value):
@@ -126,12 +184,82 @@ def trace_return(frame, ec, w_value):
     extra.shown_line = -1
 
 
+def trace_leaving(frame, ec, w_value):
+    """The same at a return: what the trace function raises leaves the frame, it cannot be caught there."""
+    try:
+        trace_return(frame, ec, w_value)
+    except OperationError as e:
+        e.leaving = True
+        raise
+
+
+def trace_yield(frame, ec, w_value):
+    """The same at a yield, where the trace function may jump: the frame goes on there when it is resumed."""
+    if is_active(ec):
+        frame.getextra().event = YIELD
+    trace_leaving(frame, ec, w_value)
+
+
+def resumes_elsewhere(frame, ec):
+    """Did the trace function jump at the yield?  Then the frame, which is about to be resumed, goes there."""
+    if frame.extra is None or frame.extra.jump_pc < 0:
+        return False
+    take_jump(frame, ec)
+    return True
+
+
 def trace_exception(frame, ec, w_exc):
     """An exception was raised in the frame, or reached it."""
     if not is_active(ec):
         return
     w_traceback = w_exc.get_traceback()
     local_event(frame, ec, 'exception', newtuple([w_exc.gettype(), w_exc, w_traceback]))
+
+
+# ____________________________________________________________
+# the StopIteration that ends a loop or a delegation: an exception event where CPython makes one
+
+
+def traced_next(frame, ec, w_iterator):
+    """op_next() in the traced loop."""
+    if ec.w_tracefunc is not None and w_iterator.is_user_instance:
+        w_next = w_iterator.gettype().lookup('__next__')
+        if isinstance(w_next, W_Function):
+            try:
+                return w_next.call1(w_iterator)
+            except OperationError as e:
+                if not e.is_instance(exception.W_StopIteration.typedef):
+                    raise
+                trace_exception(frame, ec, e.w_exc)
+                return None
+    w_value = w_iterator.op_next()
+    if w_value is None:
+        trace_generator_end(frame, ec, w_iterator)
+    return w_value
+
+
+def trace_generator_end(frame, ec, w_iterator):
+    """A generator that a loop ran over is exhausted: it raised StopIteration if it returned something."""
+    from interpreter.objects.generator import W_Generator
+    if isinstance(w_iterator, W_Generator):
+        w_result = w_iterator.w_result
+        if w_result is not None and w_result is not w_None:
+            trace_exception(frame, ec, stop_iteration(w_result).w_exc)
+
+
+def trace_delegation_end(frame, ec, w_iterator, w_sent, w_result):
+    """What `frame` delegates to was sent w_sent and returned w_result."""
+    from interpreter.objects.generator import W_Generator, W_Resumable
+    if w_sent is w_None:
+        if isinstance(w_iterator, W_Generator):
+            if w_result is w_None:
+                return
+        elif not isinstance(w_iterator, W_Resumable) and not w_iterator.is_user_instance:
+            return
+    if w_result is w_None:
+        trace_exception(frame, ec, stop_iteration(None).w_exc)
+    else:
+        trace_exception(frame, ec, stop_iteration(w_result).w_exc)
 
 
 # ____________________________________________________________
@@ -199,72 +327,3 @@ def traced_op_call(frame, ec, w_func, args_w, kwnames):
         raise
     profile_event(frame, ec, 'c_return', w_builtin)
     return w_result
-
-
-# ____________________________________________________________
-# jumps: frame.f_lineno = n
-
-
-def line_start(code, line):
-    """The first instruction of a line, -1 if it has none."""
-    positions = code.positions
-    for i in range(0, len(positions), 5):
-        if positions[i + 1] == line:
-            return positions[i]
-    return -1
-
-
-def check_jump_event(event):
-    """ValueError unless a trace function may assign to f_lineno now."""
-    if event == CALL:
-        raise value_error("can't jump from the 'call' trace event of a new frame")
-    if event != LINE:
-        raise value_error("can only jump from a 'line' trace event")
-
-
-def check_jump(frame, line):
-    """The line to go on at when `line` is assigned to f_lineno: the first from there on that has code.  ValueError where that is no
-    place to jump to."""
-    code = frame.code
-    if line < code.firstlineno:
-        raise value_error("line %d comes before the current code block" % line)
-    target = -1
-    positions = code.positions
-    for i in range(0, len(positions), 5):
-        if positions[i + 1] >= line and (target < 0 or positions[i + 1] < target):
-            target = positions[i + 1]
-    if target < 0:
-        raise value_error("line %d comes after the current code block" % line)
-    opcode = missing_temporary(code, frame.pc, line_start(code, target))
-    if opcode == op.FOR_ITER:
-        raise value_error("can't jump into the body of a for loop")
-    if opcode == op.POP_EXC_INFO or opcode == op.RERAISE:
-        raise value_error("can't jump into an 'except' block as there's no exception")
-    if opcode >= 0:
-        raise value_error("differing stack depth")
-    return target
-
-
-def missing_temporary(code, pc, target):
-    """The opcode of an instruction that reads a temporary which code at `target` expects and code at `pc` does not have; -1: all is there."""
-    first = code.nlocals + code.ncells + code.nfrees
-    instructions = decode(code.bytecode, first)
-    flow(instructions, code.exceptiontable, first, len(code.bytecode))
-    here = there = 0
-    for instruction in instructions:
-        if instruction.pc == pc:
-            here = instruction.live_in
-        if instruction.pc == target:
-            there = instruction.live_in
-    missing = there & ~here
-    if missing == 0:
-        return -1
-    found = op.NOP
-    for instruction in instructions:
-        if instruction.uses & missing:
-            opcode = code.bytecode[instruction.pc]
-            if opcode == op.FOR_ITER:
-                return opcode
-            if instruction.pc >= target and found == op.NOP:
-                found = opcode
-    return found

@@ -62,16 +62,20 @@ def unwind(error, ec):
         error.recorded = True
         record_context(w_exc, ec)
     frame = ec.topframe
-    skip = error.reraised
-    error.reraised = False
     while True:
         pc = frame.pc
-        if not skip:
+        leaving = error.leaving
+        if not error.reraised and not leaving:
             w_exc.w_traceback = W_Traceback(frame, pc, w_exc.w_traceback)
-        skip = False
-        if ec.traced:
-            trace_exception(frame, ec, w_exc)
-        index = find_handler(frame.code, pc)
+            if ec.traced:
+                error = traced_exception(frame, ec, error)
+                w_exc = error.w_exc
+                assert isinstance(w_exc, W_BaseException)
+        error.reraised = False
+        error.leaving = False
+        index = -1
+        if not leaving:
+            index = find_handler(frame.code, pc)
         if index >= 0:
             table = frame.code.exceptiontable
             register = table[index + 3]
@@ -87,13 +91,33 @@ def unwind(error, ec):
             w_entry = w_exc.w_traceback
             if w_entry is not None and w_entry.frame is frame:
                 frame.pc = w_entry.pc             # f_lineno shows where it was raised
-        if ec.traced:
-            trace_return(frame, ec, None)
+        if ec.traced and not leaving:
+            error = traced_return(frame, ec, error)
+            w_exc = error.w_exc
+            assert isinstance(w_exc, W_BaseException)
         back = frame.f_back
         ec.topframe = back
         if frame.return_pc < 0:
             raise error
         frame = back
+
+
+def traced_exception(frame, ec, error):
+    """The exception event; returns the error to go on with: what the trace function raises takes the place of `error`."""
+    try:
+        trace_exception(frame, ec, error.w_exc)
+    except OperationError as e:
+        return e
+    return error
+
+
+def traced_return(frame, ec, error):
+    """The same for the return event of a frame that `error` leaves."""
+    try:
+        trace_return(frame, ec, None)
+    except OperationError as e:
+        return e
+    return error
 
 
 def forget_temporaries(frame):

@@ -339,10 +339,13 @@ def thrown_error(w_type, w_value, w_traceback):
 def resume(generator, ec, w_arg):
     """Runs the frame on from its yield with w_arg, or from its start."""
     from interpreter.eval.dispatch import run_loop, start_traced, go_on_raising
+    from interpreter.eval.tracing import resumes_elsewhere, trace_yield, trace_delegation_end
     frame = generator.frame
     if ec.traced:
         start_traced(frame, ec, w_arg is not None)
     if w_arg is not None:
+        if resumes_elsewhere(frame, ec):
+            return run_loop(frame, ec)
         pc = frame.pc
         bytecode = frame.code.bytecode
         register = bytecode[pc + 1]
@@ -350,16 +353,21 @@ def resume(generator, ec, w_arg):
         if bytecode[pc] == op.YIELD_FROM:
             source = bytecode[pc + 2]
             assert source >= 0
+            w_iterator = frame.regs[source]
+            w_result = None
             try:
-                w_value = delegate_send(frame, frame.regs[source], w_arg)
+                w_value = delegate_send(frame, w_iterator, w_arg)
+                if w_value is None:
+                    w_result = take_delegated(frame)
+                    if ec.traced:
+                        trace_delegation_end(frame, ec, w_iterator, w_arg, w_result)
+                elif ec.traced:
+                    trace_yield(frame, ec, w_value)
             except OperationError as e:
                 return go_on_raising(e, ec)
             if w_value is not None:
-                if ec.traced:
-                    from interpreter.eval.tracing import trace_return
-                    trace_return(frame, ec, w_value)
                 return suspend(frame, ec, w_value)
-            w_arg = take_delegated(frame)
+            w_arg = w_result
         frame.regs[register] = w_arg
         frame.pc = pc + 3
     return run_loop(frame, ec)
@@ -368,7 +376,10 @@ def resume(generator, ec, w_arg):
 def resume_raising(generator, ec, error, close_on_exit):
     """Raises `error` at the yield, or in what the frame delegates to."""
     from interpreter.eval.dispatch import run_loop, start_traced, execute_raising
+    from interpreter.eval.tracing import resumes_elsewhere
     frame = generator.frame
+    if resumes_elsewhere(frame, ec):
+        return execute_raising(error, ec)
     pc = frame.pc
     bytecode = frame.code.bytecode
     if bytecode[pc] == op.YIELD_FROM:
