@@ -308,6 +308,11 @@ class Assembler(object):
                 elif successor.position is SAME_POSITION and not self.is_target[following]:
                     successor.position = instruction.position
                     self.keep[i] = False
+                elif ((successor.op == opcodes.JUMP or successor.op == opcodes.JUMP_BACK) and has_line(successor.position) and
+                        successor.second_position is None and not self.is_target[following]):
+                    successor.second_position = successor.position
+                    successor.position = instruction.position
+                    self.keep[i] = False
             if ends_block(instruction.op):
                 last_line = 0
             elif line > 0:

@@ -92,9 +92,11 @@ class Functions(object):
         annotations = self.annotations(args, returns)
         self.enter(node, kind, name, firstlineno)
         self.count_parameters(args)
-        w_doc = self.docstring(body)
-        self.u.const(w_doc)
-        self.statements(body)
+        self.u.const(self.docstring(body))
+        if len(body) > 0 and is_docstring(body[0]):
+            self.statements(body[1:])
+        else:
+            self.statements(body)
         self.return_none()
         w_code = self.leave()
         register = self.register_of_name(name)
@@ -155,10 +157,9 @@ class Functions(object):
         if self.optimize >= 2 or len(body) == 0:
             return w_None
         stmt = body[0]
-        if not isinstance(stmt, ast.Expr):
-            return w_None
-        value = stmt.value
-        if isinstance(value, ast.Constant) and isinstance(value.value, W_Str):
+        if isinstance(stmt, ast.Expr) and is_docstring(stmt):
+            value = stmt.value
+            assert isinstance(value, ast.Constant)
             return value.value
         return w_None
 
@@ -457,6 +458,14 @@ class Functions(object):
             u.emit(opcodes.LIST_APPEND if kind == symtable.LIST_COMPREHENSION else opcodes.SET_ADD, [result, operand])
         u.position = position
         u.top = top
+
+
+def is_docstring(stmt):
+    """Is the statement nothing but a string?"""
+    if not isinstance(stmt, ast.Expr):
+        return False
+    value = stmt.value
+    return isinstance(value, ast.Constant) and isinstance(value.value, W_Str)
 
 
 def collect_annotation(arg, names, nodes):

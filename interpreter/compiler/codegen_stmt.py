@@ -451,7 +451,7 @@ class Statements(object):
     def for_iter(self, target, iterator, end):
         """The next item into the target, or a jump to `end`."""
         u = self.u
-        register = self.direct_register(target)
+        register = self.register_of(target)
         if register >= 0:
             assert isinstance(target, ast.Name)
             self.refuse_debug_target(target)

@@ -80,7 +80,7 @@ class Verifier(object):
         for i in range(0, len(code.positions), 5):
             pc, line, end_line, column, end_column = code.positions[i:i + 5]
             assert pc > last, (code.name, pc, last)
-            assert pc in self.instructions or self.instructions[pc - 1][0].startswith('CALL_METHOD'), (code.name, pc)
+            assert pc in self.instructions or self.instructions[pc - 1][0].startswith(('CALL_METHOD', 'JUMP')), (code.name, pc)
             assert (line > 0 and end_line >= line) or (line, end_line, column, end_column) == (0, 0, -1, -1), (code.name, pc, line, end_line)
             assert line != end_line or end_column >= column >= -1, (code.name, pc, column, end_column)
             last = pc
