@@ -72,6 +72,8 @@ class Statements(object):
         registers = []
         for i in range(count):
             elt = targets[i]
+            if elt.lineno != target.lineno:
+                return False                    # the lines are traced in their order
             if isinstance(values[i], ast.Starred) or isinstance(elt, ast.Starred) or isinstance(elt, ast.Tuple) or isinstance(
                     elt, ast.List):
                 return False

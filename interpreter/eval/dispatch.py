@@ -35,6 +35,7 @@ from interpreter.objects.generator import yield_value, suspend, delegate_send, t
 from interpreter.objects.int import W_Int
 from interpreter.objects.list import W_List
 from interpreter.objects.root import w_None
+from interpreter.objects.traceback import W_Traceback
 from interpreter.objects.tuple import W_Tuple
 from interpreter.objects.wrap import w_True, w_False
 
@@ -59,7 +60,11 @@ def start_traced(frame, ec, resumed):
     """Sends the event for a frame that begins or is resumed."""
     try:
         trace_call(frame, ec, resumed)
-    except OperationError:
+    except OperationError as e:
+        w_exc = e.w_exc
+        assert isinstance(w_exc, W_BaseException)
+        line = frame.lineno() if resumed else frame.code.firstlineno
+        w_exc.w_traceback = W_Traceback(frame, frame.pc, w_exc.w_traceback, line)
         ec.topframe = frame.f_back
         raise
 

@@ -129,6 +129,7 @@ class Frame(W_Root):
         """Takes changes of the dictionary of locals() over into the registers: after a trace function ran."""
         if self.w_locals is not None or self.extra is None or self.extra.w_snapshot is None:
             return
+        from interpreter.eval.jumps import reads_unchecked
         w_dict = self.extra.w_snapshot
         code = self.code
         for i in range(code.nlocals):
@@ -137,7 +138,10 @@ class Frame(W_Root):
                 if code.cell2arg[j] == i:
                     is_cell = True
             if not is_cell:
-                self.regs[i] = w_dict.getitem_str(code.varnames[i])
+                w_value = w_dict.getitem_str(code.varnames[i])
+                if w_value is None and self.regs[i] is not None and reads_unchecked(code, self.pc, i):
+                    continue                        # the code relies on it
+                self.regs[i] = w_value
         base = code.nlocals
         for i in range(code.ncells):
             set_cell_value(self.regs[base + i], w_dict.getitem_str(code.cellvars[i]))
@@ -187,14 +191,19 @@ class Frame(W_Root):
         from interpreter import ops
         if self.extra is None or not self.extra.tracing:
             raise value_error("f_lineno can only be set in a trace function")
-        from interpreter.eval.jumps import check_jump
+        from interpreter.eval.hooks import warn
+        from interpreter.eval.jumps import check_jump, bind_missing
         from interpreter.eval.tracing import check_jump_event
+        from interpreter.objects.exception import W_RuntimeWarning
         from interpreter.objects.int import W_AbstractInt
         check_jump_event(self.extra.event)
         if not isinstance(w_line, W_AbstractInt):
             raise value_error("lineno must be an integer")
         line = ops.int_w(w_line)
         line, pc = check_jump(self, line)
+        count = bind_missing(self, pc, False)
+        if count > 0:
+            warn(W_RuntimeWarning.typedef.w_type, "assigning None to %d unbound local%s" % (count, '' if count == 1 else 's'))
         self.extra.jump_line = line
         self.extra.jump_pc = pc
 

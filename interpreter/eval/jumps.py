@@ -8,6 +8,7 @@ from interpreter.compiler import opcodes as op
 from interpreter.errors import value_error
 from interpreter.eval.liveness import MAX_TEMPORARIES, decode, flow
 from interpreter.objects.baseexception import W_BaseException
+from interpreter.objects.root import w_None
 
 # what is in a temporary: one of these, or a number that stands for the instruction that made it (FIRST_MADE + its index), or for
 # the place where values of several instructions meet (the same + the number of instructions)
@@ -49,6 +50,48 @@ def check_jump(frame, line):
             raise value_error("can't jump into an 'except' block as there's no exception")
         raise value_error("incompatible stacks")
     return line, instructions[best].pc
+
+
+def bind_missing(frame, pc, bind):
+    """Before a jump to pc: how many unbound local variables the code from there on reads without a test; binds them to None if `bind`.
+
+    The compiler leaves out the tests of variables that are bound on all ways that it knows of."""
+    count = 0
+    nlocals = frame.code.nlocals
+    first = 0
+    while first < nlocals:
+        reads = -1
+        for i in range(first, min(first + MAX_TEMPORARIES, nlocals)):
+            if frame.regs[i] is None:
+                if reads < 0:
+                    reads = unchecked_reads(frame.code, pc, first)
+                if reads & (1 << (i - first)):
+                    count += 1
+                    if bind:
+                        frame.regs[i] = w_None
+        first += MAX_TEMPORARIES
+    return count
+
+
+def reads_unchecked(code, pc, register):
+    """May the code from pc on read this local variable without a test?"""
+    return unchecked_reads(code, pc, register) & 1 != 0
+
+
+def unchecked_reads(code, pc, first):
+    """The registers from `first` on, as bits, that the code from pc on reads before it writes or tests them."""
+    instructions = decode(code.bytecode, first)
+    for instruction in instructions:
+        opcode = code.bytecode[instruction.pc]
+        if opcode == op.CHECK_LOCAL or opcode == op.DELETE_LOCAL:
+            instruction.defs |= instruction.uses
+            instruction.uses = 0
+    flow(instructions, code.exceptiontable, first, len(code.bytecode))
+    result = 0
+    for instruction in instructions:
+        if instruction.pc <= pc:
+            result = instruction.live_in
+    return result
 
 
 def line_from(code, instructions, line):
@@ -197,11 +240,13 @@ class Contents(object):
             self.put(contents, register, SAVED)
 
     def missing(self, needed, live, here, there):
-        """What the last of the needed temporaries holds in `there` that `here`, of which `live` are in use, has not in the same place; -1 if
+        """What the last (operands last of all) of the needed temporaries holds in `there` that `here`, of which `live` are in use, has not in the same place; -1 if
         all is there."""
         result = -1
         for k in range(self.size):
             bit = 1 << k
             if needed & bit and (not live & bit or there is None or here[k] != there[k]):
-                result = UNKNOWN if there is None else there[k]
+                what = UNKNOWN if there is None else there[k]
+                if result < 0 or what < FIRST_MADE:
+                    result = what
         return result

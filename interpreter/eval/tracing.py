@@ -4,7 +4,7 @@ from interpreter.errors import OperationError, stop_iteration, value_error
 from interpreter.compiler import opcodes as op
 from interpreter.eval.caches import load_attribute
 from interpreter.eval.callpath import MASK, call_operands, operand
-from interpreter.eval.jumps import leave_handlers
+from interpreter.eval.jumps import bind_missing, leave_handlers
 from interpreter.objects import exception
 from interpreter.objects.function import W_BuiltinFunction, W_Function, W_MethodDescr
 from interpreter.objects.root import w_None
@@ -164,6 +164,7 @@ def take_jump(frame, ec):
     """Goes where f_lineno was assigned to."""
     extra = frame.extra
     leave_handlers(frame, ec, extra.jump_pc)
+    bind_missing(frame, extra.jump_pc, True)
     frame.pc = extra.last_pc = extra.jump_pc
     extra.last_line = extra.last_shown = extra.jump_line
     extra.jump_pc = extra.jump_line = -1
