@@ -119,9 +119,17 @@ class Functions(object):
 
     def decorators(self, decorators):
         """The operands of the decorators, evaluated in order."""
-        result = self.operands(decorators)
-        if self.u.scope.has_walrus:             # the defaults and annotations may bind the variables
-            result = [self.copied(operand) for operand in result]
+        u = self.u
+        position = u.position
+        result = []
+        for decorator in decorators:
+            u.position = decorator
+            u.mark_line()
+            operand = self.operand(decorator)
+            if u.scope.has_walrus:              # the other decorators, the defaults and annotations may bind the variables
+                operand = self.copied(operand)
+            result.append(operand)
+        u.position = position
         return result
 
     def apply_decorators(self, decorators, operands, result):

@@ -188,19 +188,22 @@ class Frame(W_Root):
 
     @setter('f_lineno')
     def set_lineno(self, w_line):
-        from interpreter import ops
-        if self.extra is None or not self.extra.tracing:
-            raise value_error("f_lineno can only be set in a trace function")
+        from interpreter.eval.executioncontext import getexecutioncontext
         from interpreter.eval.hooks import warn
         from interpreter.eval.jumps import check_jump, bind_missing
-        from interpreter.eval.tracing import check_jump_event
+        from interpreter.eval.tracing import CALL, check_jump_event
         from interpreter.objects.exception import W_RuntimeWarning
-        from interpreter.objects.int import W_AbstractInt
-        check_jump_event(self.extra.event)
-        if not isinstance(w_line, W_AbstractInt):
+        from interpreter.objects.int import W_AbstractInt, W_Int
+        if not isinstance(w_line, W_AbstractInt) or w_line.gettype() is not W_AbstractInt.typedef.w_type:
             raise value_error("lineno must be an integer")
-        line = ops.int_w(w_line)
-        line, pc = check_jump(self, line)
+        if getexecutioncontext().is_tracing == 0:
+            check_jump_event(CALL)
+        if self.extra is None or not self.extra.tracing:
+            raise value_error("f_lineno can only be set by a trace function")
+        check_jump_event(self.extra.event)
+        if not isinstance(w_line, W_Int) or not -0x80000000 <= w_line.intval <= 0x7fffffff:
+            raise value_error("lineno out of range")
+        line, pc = check_jump(self, w_line.intval)
         count = bind_missing(self, pc, False)
         if count > 0:
             warn(W_RuntimeWarning.typedef.w_type, "assigning None to %d unbound local%s" % (count, '' if count == 1 else 's'))
@@ -238,8 +241,11 @@ class Frame(W_Root):
 
     @setter('f_trace_lines')
     def set_trace_lines(self, w_value):
-        from interpreter import ops
-        self.getextra().trace_lines = ops.is_true(w_value)
+        self.getextra().trace_lines = flag_of(w_value)
+
+    @deleter('f_trace_lines')
+    def delete_trace_lines(self):
+        raise type_error("can't delete numeric/char attribute")
 
     @getter('f_trace_opcodes')
     def get_trace_opcodes(self):
@@ -247,8 +253,11 @@ class Frame(W_Root):
 
     @setter('f_trace_opcodes')
     def set_trace_opcodes(self, w_value):
-        from interpreter import ops
-        self.getextra().trace_opcodes = ops.is_true(w_value)
+        self.getextra().trace_opcodes = flag_of(w_value)
+
+    @deleter('f_trace_opcodes')
+    def delete_trace_opcodes(self):
+        raise type_error("can't delete numeric/char attribute")
 
     @method('clear(self, /)')
     def m_clear(self):
@@ -274,6 +283,14 @@ class Frame(W_Root):
         from interpreter import ops
         return newstr("<frame at %s, file %s, line %d, code %s>" % (
             address_hex(self), ops.text_w(ops.repr(newstr(self.code.filename))), self.lineno(), self.code.name))
+
+
+def flag_of(w_value):
+    """The value for an attribute that must be a bool."""
+    from interpreter.objects.wrap import w_True, w_False
+    if w_value is not w_True and w_value is not w_False:
+        raise type_error("attribute value type must be bool")
+    return w_value is w_True
 
 
 def cell_value(w_cell):

@@ -213,6 +213,7 @@ def trace_exception(frame, ec, w_exc):
     """An exception was raised in the frame, or reached it."""
     if not is_active(ec):
         return
+    assert isinstance(w_exc, exception.W_BaseException)
     w_traceback = w_exc.get_traceback()
     local_event(frame, ec, 'exception', newtuple([w_exc.gettype(), w_exc, w_traceback]))
 

@@ -393,3 +393,41 @@ def changing(frame, event, arg):
 settrace(changing)
 print(variables())
 settrace(None)
+
+
+# the attributes of frames
+def attributes(f):
+    for value in 1, 'x', True, 10 ** 30:
+        try:
+            f.f_lineno = value
+        except Exception as e:
+            print(type(e).__name__, e)
+    for name in 'f_trace_lines', 'f_trace_opcodes', 'f_trace':
+        for value in 1, None, True:
+            try:
+                object.__setattr__(f, name, value)
+            except Exception as e:
+                print(type(e).__name__, e)
+            print(name, value, getattr(f, name))
+        try:
+            object.__delattr__(f, name)
+        except Exception as e:
+            print(type(e).__name__, e)
+    f.f_trace_opcodes = False
+
+
+def inside(f, event, arg):
+    if f.f_code is helper.__code__:
+        if event == 'line':
+            attributes(f)
+        return inside
+
+
+def helper():
+    return 1
+
+
+attributes(frame())
+settrace(inside)
+helper()
+settrace(None)
