@@ -132,7 +132,11 @@ def trace_instruction(frame, ec, pc):
         line = code.line_or_none(pc + 1)
         if line > 0 and line != code.line_or_none(pc):          # of a statement that control passes on the way
             frame.pc = pc + 1
-            target = line_event(frame, ec, line)
+            try:
+                target = line_event(frame, ec, line)
+            except OperationError:
+                frame.pc = pc
+                raise
             if target >= 0:
                 return target
             frame.pc = pc
