@@ -313,6 +313,8 @@ class Assembler(object):
                     successor.second_position = successor.position
                     successor.position = instruction.position
                     self.keep[i] = False
+                if not self.keep[i]:
+                    continue
             if ends_block(instruction.op):
                 last_line = 0
             elif line > 0:

@@ -296,6 +296,7 @@ class Functions(object):
         result = self.none()
         if inner.scope.needs_class_cell:
             result = inner.cell_for_inner('__class__')
+            inner.position = SAME_POSITION
             self.store_name('__classcell__', result)
         inner.emit_at(SAME_POSITION, opcodes.RETURN, [result])
         w_code = self.leave()

@@ -131,22 +131,22 @@ class TryStatements(object):
         self.end_handler(cleanup, saved, block.handler)
         u.mark(end)
 
-    def begin_handler(self, handler, saved):
+    def begin_handler(self, handler, saved, position=NO_LINE):
         """The start of the code of a Handler; the Handler for what is raised in it."""
         u = self.u
         u.mark(handler.label)
         cleanup = Handler(Label(), handler.register)
         u.handler = None            # this one cannot raise
-        u.emit_at(NO_LINE, opcodes.PUSH_EXC_INFO, [saved, handler.register])
+        u.emit_at(position, opcodes.PUSH_EXC_INFO, [saved, handler.register])
         u.handler = cleanup
         return cleanup
 
-    def reraise(self, saved, exc, outer, as_raised):
+    def reraise(self, saved, exc, outer, as_raised, position=NO_LINE):
         """The end of a handler that did not handle it; as_raised 1: the frame shows where it was raised, 0: where the handler ends."""
         u = self.u
         u.handler = outer
-        u.emit_at(NO_LINE, opcodes.POP_EXC_INFO, [saved])
-        u.emit_at(NO_LINE, opcodes.RERAISE, [exc, as_raised])
+        u.emit_at(position, opcodes.POP_EXC_INFO, [saved])
+        u.emit_at(position, opcodes.RERAISE, [exc, as_raised])
 
     def handled(self, saved, exc, outer):
         """The end of a handler that did."""
@@ -155,10 +155,10 @@ class TryStatements(object):
         u.emit_at(SAME_POSITION, opcodes.POP_EXC_INFO, [saved])
         u.emit_at(SAME_POSITION, opcodes.CLEAR, [exc])          # the exception holds the frames
 
-    def end_handler(self, cleanup, saved, outer):
+    def end_handler(self, cleanup, saved, outer, position=NO_LINE):
         u = self.u
         u.mark(cleanup.label)
-        self.reraise(saved, cleanup.register, outer, 1)
+        self.reraise(saved, cleanup.register, outer, 1, position)
 
     def try_body(self, node, body, exc, kind):
         """The protected body; the Handler of what it raises."""
@@ -395,7 +395,8 @@ class TryStatements(object):
 
     def begin_handler_of_with(self, handler, exit, exc, saved, outer, is_async):
         u = self.u
-        cleanup = self.begin_handler(handler, saved)
+        position = NO_LINE if is_async else u.position          # where CPython has line events
+        cleanup = self.begin_handler(handler, saved, position)
         top = u.top
         result = u.temp()
         u.emit(opcodes.WITH_EXCEPT_START, [result, exit, exc])
@@ -404,7 +405,7 @@ class TryStatements(object):
         u.top = top
         suppressed = Label()
         u.emit_jump(opcodes.JUMP_IF_TRUE, [result], suppressed)
-        self.reraise(saved, exc, outer, 1)
-        self.end_handler(cleanup, saved, outer)
+        self.reraise(saved, exc, outer, 1, position)
+        self.end_handler(cleanup, saved, outer, position)
         u.mark(suppressed)
         self.handled(saved, exc, outer)

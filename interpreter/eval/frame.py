@@ -18,7 +18,7 @@ class FrameExtra(object):
         self.trace_lines = True
         self.trace_opcodes = False
         self.last_pc = -1            # the instruction before, as far as trace events go
-        self.last_line = -1          # its line, or that of the last one that belongs to a line; or tracing.LINE_OF_LAST_PC
+        self.last_line = -1          # its line; 0: it belongs to none; or tracing.LINE_OF_LAST_PC
         self.w_snapshot = None       # a W_Dict: the variables in registers as locals() showed them last
         self.jump_line = -1          # f_lineno was assigned: go on at this line,
         self.jump_pc = -1            # which is this instruction

@@ -79,6 +79,8 @@ def trace_call(frame, ec, resumed):
         extra.last_pc = -1
         extra.last_line = -1
         extra.shown_line = frame.code.firstlineno      # of the event; the first line event follows
+        if frame.code.name == '<module>':
+            extra.shown_line = 0
     extra.event = CALL
     if ec.w_tracefunc is not None:
         w_local = call_trace(frame, ec, ec.w_tracefunc, 'call', w_None)
@@ -119,9 +121,10 @@ def trace_instruction(frame, ec, pc):
     line = code.line_or_none(pc)
     if extra.last_line == LINE_OF_LAST_PC:
         extra.last_line = code.line_or_none(extra.last_pc)
-    is_new = line > 0 and (line != extra.last_line or pc < extra.last_pc)
+    is_new = line != extra.last_line or pc < extra.last_pc
     extra.last_pc = pc
-    if is_new:
+    extra.last_line = line
+    if is_new and line > 0:
         target = line_event(frame, ec, line)
         if target >= 0:
             return target

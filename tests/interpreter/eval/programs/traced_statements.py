@@ -3,9 +3,11 @@ seen = []
 traced = ()
 def trace(frame, event, arg):
     if frame.f_code.co_name in traced:
-        what = arg[0].__name__ if event == 'exception' else repr(arg) if event == 'return' else ''
+        what = arg[0].__name__ if event == 'exception' else value_shown(arg) if event == 'return' else ''
         seen.append((frame.f_code.co_name, frame.f_lineno - frame.f_code.co_firstlineno, event, what))
         return trace
+def value_shown(value):
+    return repr(value) if isinstance(value, (int, list, type(None))) else type(value).__name__
 def show(fn, *args, names=''):
     global traced, seen
     traced = (fn.__name__,) + tuple(names.split())
@@ -431,3 +433,24 @@ attributes(frame())
 settrace(inside)
 helper()
 settrace(None)
+
+
+# lines of handlers, of class bodies and of what stands on one line
+class Failing(CM):
+    def __exit__(self, *exc):
+        raise KeyError(1)
+
+
+def one_line(x):
+    try: pass
+    except* KeyError: pass
+    else: x = 1
+    class Inner:
+        x = 1
+        def method(self): return __class__
+    with CM() as a, Failing() as b: x.nothing
+    with CM() as a, \
+         Failing() as b: x.nothing
+
+
+show(one_line, 1, names='Inner')
