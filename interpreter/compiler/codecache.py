@@ -26,7 +26,7 @@ from interpreter.objects.tuple import W_Tuple
 from interpreter.objects.wrap import (newint, newbigint, newfloat, newcomplex, newstr, newbytes, newtuple, newfrozenset, w_None,
                                       w_True, w_False, w_Ellipsis)
 
-FORMAT = 1                          # counts changes of this file's format
+FORMAT = 2                          # counts changes of this file's format, and of the code that is made of the same source
 MAX_NESTING = 100                   # of tuples and code objects in one another
 
 # changes with the instruction set too: the table of the opcodes is part of it

@@ -203,6 +203,7 @@ class Frame(W_Root):
         check_jump_event(self.extra.event)
         if not isinstance(w_line, W_Int) or not -0x80000000 <= w_line.intval <= 0x7fffffff:
             raise value_error("lineno out of range")
+        assert isinstance(w_line, W_Int)
         line, pc = check_jump(self, w_line.intval)
         count = bind_missing(self, pc, False)
         if count > 0:
