@@ -88,14 +88,22 @@ async def inner():
     return 7
 
 
-async def items():
-    yield 1
-    yield 2
+class Items:
+    left = 2
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self.left:
+            raise StopAsyncIteration
+        self.left -= 1
+        return self.left
 
 
 async def coroutine():
     a = await inner()
-    async for b in items():
+    async for b in Items():
         a += b
     return a
 
@@ -133,7 +141,7 @@ session('break', loop, 'break helper', 'break %d, i == 2' % (first + 5), 'tbreak
         'p i, total', 'ignore 2 1', 'condition 2', 'clear 1', 'continue', 'next', 'next', 'next', 'next', 'next', 'next', 'next', 'next', 'next')
 session('commands', loop, 'break %d' % (first + 9), 'commands 1', 'silent', 'p total', 'end', 'continue', 'next', 'next', 'display total', 'next', 'next',
         'display', 'undisplay total', 'continue', 'continue', 'continue', 'continue', 'continue', 'continue', 'continue', 'continue', 'continue')
-session('jump', loop, 'jump %d' % (first + 16), 'jump %d' % (first + 4), 'jump %d' % (first + 13), 'jump %d' % (first + 8), '!total = 6', 'next', 'next',
+session('jump', loop, 'next', 'jump %d' % (first + 16), 'jump %d' % (first + 4), 'jump %d' % (first + 13), 'jump %d' % (first + 8), '!total = 6', 'next', 'next',
         'next', 'jump %d' % (first + 11), 'next', 'next', 'jump %d' % (first + 3), 'next', 'next', 'jump %d' % (first + 1), 'quit')
 session('generators', generators, 'next', 'step', 'step', 'step', 'step', 'step', 'return', 'next', 'next', 'next', 'step', 'step', 'step', 'step', 'step',
         'step', 'step', 'step', 'step', 'next', 'next', 'continue')
