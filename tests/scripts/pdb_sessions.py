@@ -26,8 +26,8 @@ class Session(pdb.Pdb):
 
 def session(title, fn, *commands):
     print('=====', title)
-    debugger = Session(*commands)
     bdb.Breakpoint.clearBreakpoints()
+    debugger = Session(*commands)
     try:
         debugger.runcall(fn)
     except bdb.BdbQuit:
@@ -155,6 +155,8 @@ print('===== post mortem')
 try:
     failing()
 except KeyError as e:
-    Session('where', 'p data', 'up', 'list 1, 3', 'down', 'whatis helper', 'pp {1: 2}', 'quit').interaction(None, e.__traceback__)
+    debugger = Session('where', 'p data', 'up', 'list 1, 3', 'down', 'whatis helper', 'pp {1: 2}', 'quit')
+    debugger.reset()
+    debugger.interaction(None, e.__traceback__)
 session('quit', loop, 'next', 'quit')
 session('interact with variables', loop, 'next', '!total = 50', 'p locals()', '!extra = total', 'p extra', 'until %d' % (first + 13), 'p total, extra', 'retval', 'c')
