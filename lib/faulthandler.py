@@ -10,7 +10,8 @@ import threading
 
 MAX_FRAMES = 100
 
-_enabled = False
+_enabled = (sys.flags.dev_mode or 'faulthandler' in sys._xoptions
+            or not sys.flags.ignore_environment and bool(os.environ.get('PYTHONFAULTHANDLER')))
 _timer = None
 _registered = {}           # signal number -> (file descriptor, all_threads, chain, previous handler)
 

@@ -9,6 +9,7 @@ from __future__ import absolute_import
 
 from interpreter import errors, ops
 from interpreter.gateway import new, method
+from interpreter.objects.dict import W_Dict
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.tuple import W_Tuple
 from interpreter.objects import wrap
@@ -59,17 +60,10 @@ class W_FieldDescriptor(W_Root):
 W_FieldDescriptor.typedef = TypeDef('member_descriptor', W_FieldDescriptor, subclassable=False)
 
 
-def _get_field(w_dict, name):
-    from interpreter.objects.dict import W_Dict
-    if not isinstance(w_dict, W_Dict):
-        raise errors.type_error("struct sequence takes a dict as second arg, if any")
-    return w_dict.getitem_str(name)
-
-
-def make_structseq(name, modulename, fields, visible=-1, doc=None, required=-1):
+def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequence'):
     """The RPython class of a new struct sequence type; before translation.
 
-    required: the least number of items that the constructor accepts (default: all visible ones)."""
+    makes: what the constructor takes: a 'sequence', the only 'item', or 'nothing' (there is none)."""
     if visible < 0:
         visible = len(fields)
     total = len(fields)
@@ -88,30 +82,43 @@ def make_structseq(name, modulename, fields, visible=-1, doc=None, required=-1):
             assert len(fields_w) == total
             return W_Sequence(fields_w[:visible], fields_w[visible:])
 
-        @new('(cls, sequence, dict=None)')
-        def descr_new(w_cls, w_sequence, w_dict):
-            items_w = ops.listview(w_sequence)
-            given = len(items_w)
-            if given < visible:
-                if total == visible:
-                    raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
-                raise errors.type_error("%s() takes an at least %d-sequence (%d-sequence given)" % (fullname, visible, given))
-            if given > total:
-                if total == visible:
-                    raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
-                raise errors.type_error("%s() takes an at most %d-sequence (%d-sequence given)" % (fullname, total, given))
-            rest_w = items_w[visible:]
-            for i in range(given, total):
-                w_value = w_None
-                if w_dict is not w_None:
-                    w_found = _get_field(w_dict, names[i])
-                    if w_found is not None:
-                        w_value = w_found
-                rest_w.append(w_value)
-            return W_Sequence(items_w[:visible], rest_w)
+        if makes == 'item':
+            @new('(cls, %s)' % fields[0])
+            def descr_new(w_cls, w_item):
+                return W_Sequence([w_item], [])
+        elif makes == 'nothing':
+            @new('(cls, *args, **kwds)')
+            def descr_new(w_cls, args_w, w_kwds):
+                raise errors.type_error("cannot create '%s' instances" % fullname)
+        else:
+            @new('(cls, sequence, dict=?)')
+            def descr_new(w_cls, w_sequence, w_dict):
+                if w_dict is not None and not isinstance(w_dict, W_Dict):
+                    raise errors.type_error("%s() takes a dict as second arg, if any" % fullname)
+                items_w = ops.listview(w_sequence)
+                given = len(items_w)
+                if given < visible:
+                    if total == visible:
+                        raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
+                    raise errors.type_error("%s() takes an at least %d-sequence (%d-sequence given)" % (fullname, visible, given))
+                if given > total:
+                    if total == visible:
+                        raise errors.type_error("%s() takes a %d-sequence (%d-sequence given)" % (fullname, visible, given))
+                    raise errors.type_error("%s() takes an at most %d-sequence (%d-sequence given)" % (fullname, total, given))
+                rest_w = items_w[visible:]
+                for i in range(given, total):
+                    w_value = w_None
+                    if w_dict is not None:
+                        w_found = w_dict.getitem_str(names[i])
+                        if w_found is not None:
+                            w_value = w_found
+                    rest_w.append(w_value)
+                return W_Sequence(items_w[:visible], rest_w)
 
         @method('__reduce__(self)')
         def m_reduce(self):
+            if makes == 'item':
+                return wrap.newtuple([self.gettype(), wrap.newtuple(ops.tuple_items(self))])
             w_dict = wrap.newdict()
             for i in range(total - visible):
                 w_dict.setitem_str(names[visible + i], self.hidden_w[i])

@@ -1,8 +1,11 @@
 """The command line of pypy-stm."""
 
+from interpreter.objects.intstr import MAX_STR_DIGITS_THRESHOLD
+
 USAGE = """usage: pypy-stm [option] ... [-c cmd | -m mod | file | -] [arg] ...
 -B     : do not write cached bytecode
 -c cmd : run the program given as a string
+-d     : note that the parser is to be debugged (it has nothing to show)
 -E     : ignore PYTHON* environment variables
 -h     : show this help (also -? or --help)
 -i     : go on at the prompt after running
@@ -20,6 +23,40 @@ USAGE = """usage: pypy-stm [option] ... [-c cmd | -m mod | file | -] [arg] ...
 -W arg : a filter for warnings: action:message:category:module:lineno
 -X opt : an option of the implementation
 -      : read the program from standard input
+--help-env      : show the environment variables
+--help-xoptions : show the options of the implementation
+--help-all      : show all of these
+"""
+
+HELP_ENV = """Environment variables that count:
+PYTHONBREAKPOINT          : what breakpoint() calls; 0 for nothing
+PYTHONDEBUG               : -d
+PYTHONDEVMODE             : -X dev
+PYTHONDONTWRITEBYTECODE   : -B
+PYTHONHASHSEED            : "random", or the number from which the hashes of texts are made
+PYTHONINSPECT             : -i
+PYTHONINTMAXSTRDIGITS     : -X int_max_str_digits
+PYTHONIOENCODING          : encoding:errors of stdin, stdout and stderr
+PYTHONNOUSERSITE          : -s
+PYTHONOPTIMIZE            : -O
+PYTHONPATH                : folders, separated by ':', that come first in sys.path
+PYTHONPYCACHEPREFIX       : -X pycache_prefix
+PYTHONSAFEPATH            : -P
+PYTHONSTARTUP             : the file that is run before the first prompt
+PYTHONUNBUFFERED          : -u
+PYTHONVERBOSE             : -v
+PYTHONWARNDEFAULTENCODING : -X warn_default_encoding
+PYTHONWARNINGS            : filters as those of -W, separated by commas
+PYTHONHOME has no meaning: the library is looked for beside the program.
+"""
+
+HELP_XOPTIONS = """Options of the implementation:
+-X dev                       : show all warnings, check more at run time
+-X frozen_modules=on|off     : use the library's modules that are part of the program, or their files
+-X int_max_str_digits=number : the most digits of an int that is converted from or to a decimal text; 0 for no limit
+-X pycache_prefix=folder     : the folder for the cached bytecode
+-X utf8                      : open() takes texts to be in UTF-8, whatever the locale says
+-X warn_default_encoding     : warn where open() is not told the encoding
 """
 
 
@@ -27,6 +64,7 @@ class Options(object):
     """What the command line and the environment say."""
 
     def __init__(self):
+        self.debug = 0
         self.inspect = 0
         self.interactive = 0
         self.optimize = 0
@@ -54,8 +92,11 @@ class Options(object):
         self.script = None           # a file, or '-'
         self.arguments = []          # sys.argv from its second item on
         self.show_version = 0
-        self.show_help = False
+        self.help = ''               # the text to show
         self.error = None            # a complaint about the command line
+        self.fatal = None            # the same about a value, in the form of a fatal error
+        self.max_str_digits = -1     # -1: the default
+        self.frozen_modules = True
 
 
 def parse(argv):
@@ -71,8 +112,14 @@ def parse(argv):
         if arg == '--':
             break
         if arg.startswith('--'):
-            if arg == '--help' or arg == '--help-all' or arg == '--help-env' or arg == '--help-xoptions':
-                options.show_help = True
+            if arg == '--help':
+                options.help = USAGE
+            elif arg == '--help-env':
+                options.help = HELP_ENV
+            elif arg == '--help-xoptions':
+                options.help = HELP_XOPTIONS
+            elif arg == '--help-all':
+                options.help = USAGE + '\n' + HELP_ENV + '\n' + HELP_XOPTIONS
             elif arg == '--version':
                 options.show_version += 1
             elif arg == '--check-hash-based-pycs' and i < count:
@@ -102,14 +149,7 @@ def parse(argv):
                     options.warnings.append(value)
                 else:
                     options.xoptions.append(value)
-                    if value == 'dev':
-                        options.dev_mode = True
-                    elif value == 'utf8' or value == 'utf8=1':
-                        options.utf8_mode = 1
-                    elif value == 'warn_default_encoding':
-                        options.warn_default_encoding = 1
-                    elif value == 'no_debug_ranges':
-                        options.debug_ranges = False
+                    take_xoption(options, value)
                 if c == 'c' or c == 'm':
                     options.arguments = argv[i:]
                     return finish(options)
@@ -118,12 +158,14 @@ def parse(argv):
                 options.no_bytecode = 1
             elif c == 'b':
                 options.bytes_warning += 1
-            elif c == 'd' or c == 'x':
+            elif c == 'd':
+                options.debug += 1
+            elif c == 'x':
                 pass
             elif c == 'E':
                 options.ignore_environment = 1
             elif c == 'h' or c == '?':
-                options.show_help = True
+                options.help = USAGE
             elif c == 'i':
                 options.inspect = 1
                 options.interactive = 1
@@ -159,6 +201,39 @@ def parse(argv):
     return finish(options)
 
 
+def take_xoption(options, value):
+    if value == 'dev':
+        options.dev_mode = True
+    elif value == 'utf8' or value == 'utf8=1':
+        options.utf8_mode = 1
+    elif value == 'warn_default_encoding':
+        options.warn_default_encoding = 1
+    elif value == 'no_debug_ranges':
+        options.debug_ranges = False
+    elif value == 'int_max_str_digits' or value.startswith('int_max_str_digits='):
+        set_max_str_digits(options, value[len('int_max_str_digits='):], '-X int_max_str_digits')
+    elif value == 'frozen_modules=off':
+        options.frozen_modules = False
+    elif value == 'frozen_modules=on' or value == 'frozen_modules=' or value == 'frozen_modules':
+        options.frozen_modules = True
+    elif value.startswith('frozen_modules='):
+        options.fatal = 'bad value for option -X frozen_modules (expected "on" or "off")'
+
+
+def set_max_str_digits(options, text, origin):
+    """The limit on the digits of ints; a bad one is a fatal error."""
+    limit = -1
+    try:
+        limit = int(text)
+    except ValueError:
+        pass
+    if limit != 0 and not MAX_STR_DIGITS_THRESHOLD <= limit <= 0x7FFFFFFF:
+        options.fatal = 'config_init_int_max_str_digits: %s: invalid limit; must be >= %d or 0 for unlimited.' % (
+            origin, MAX_STR_DIGITS_THRESHOLD)
+    else:
+        options.max_str_digits = limit
+
+
 def finish(options):
     if options.dev_mode and 'default' not in options.warnings:
         options.warnings.insert(0, 'default')
@@ -171,6 +246,11 @@ def read_environment(options, environ):
     """Adds what the PYTHON* variables say; environ is a dict of str (or os.environ)."""
     if options.ignore_environment:
         return
+    if is_set(environ.get('PYTHONDEBUG')):
+        options.debug = max(options.debug, number(environ.get('PYTHONDEBUG')))
+    digits = environ.get('PYTHONINTMAXSTRDIGITS')
+    if is_set(digits) and options.max_str_digits == -1:
+        set_max_str_digits(options, digits, 'PYTHONINTMAXSTRDIGITS')
     if is_set(environ.get('PYTHONOPTIMIZE')):
         options.optimize = max(options.optimize, number(environ.get('PYTHONOPTIMIZE')))
     if is_set(environ.get('PYTHONDONTWRITEBYTECODE')):

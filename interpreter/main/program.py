@@ -39,13 +39,16 @@ def main(argv, layout):
     if options.error is not None:
         write(2, "%s\n%sTry `pypy-stm -h' for more information.\n" % (options.error, options_module.USAGE.split('\n')[0] + '\n'))
         return 2
-    if options.show_help:
-        write(1, options_module.USAGE)
+    if options.help != '':
+        write(1, options.help)
         return 0
     if options.show_version > 0:
         write(1, VERSION + '\n')
         return 0
     options_module.read_environment(options, os.environ)
+    if options.fatal is not None:
+        write(2, "Fatal Python error: %s\nPython runtime state: preinitialized\n\n" % options.fatal)
+        return 1
     try:
         choose_key(options)
     except BadSeed:
@@ -153,6 +156,11 @@ def insert_path(options, folder):
 def run_command(options, w_main, command):
     insert_path(options, '')
     w_dict = w_main.getdict()
+    try:
+        ops.call_method(w_path(command), 'encode', [newstr('utf-8')])
+    except OperationError as e:
+        sys_hooks.write_stderr("Unable to decode the command from the command line:\n")
+        raise e
     w_code = compile_source(fsdecode(command) + '\n', '<string>', 'exec', PYCF_IGNORE_COOKIE, -1)
     exec_code(w_code, w_dict, w_dict)
 

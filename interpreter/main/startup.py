@@ -198,6 +198,7 @@ def make_main():
     w_dict = w_main.getdict()
     w_dict.setitem_str('__builtins__', load_builtin('builtins'))
     w_dict.setitem_str('__annotations__', newdict())
+    w_dict.setitem_str('__loader__', ops.getattr(importer.import_module('_frozen_importlib'), 'BuiltinImporter'))
     ops.setitem(modules_dict(), newstr('__main__'), w_main)
     return w_main
 
@@ -205,11 +206,14 @@ def make_main():
 def start(options, layout, argv):
     """Everything up to the point where a program can be run; returns the module __main__."""
     from module._imp import bootstrap
+    from module._imp.functions import override
+    from module.sys.functions import set_int_max_str_digits
     load_builtin('sys')
     set_hooks()
     set_sys(options, layout, argv)
     load_builtin('_io')
     bootstrap.options.verbose = options.verbose > 0
+    override.value = 0 if options.frozen_modules else -1
     set_streams(options, False)
     bootstrap.start()
     if stream_encoding(options)[0] != 'utf-8':
@@ -217,6 +221,8 @@ def start(options, layout, argv):
     load_builtin('_signal')
     codecregistry.registry.checks = options.dev_mode
     set_text_defaults(options)
+    if options.max_str_digits >= 0:
+        set_int_max_str_digits(options.max_str_digits)
     w_main = make_main()
     if len(options.warnings) > 0:
         importer.import_module('warnings')

@@ -52,3 +52,7 @@ def start():
     assert w_external is not None
     ops.setattr(w_external, 'MAGIC_NUMBER', newbytes(MAGIC))
     ops.setattr(w_external, '_RAW_MAGIC_NUMBER', newint(MAGIC_NUMBER))
+    from module._imp.importing import import_module
+    w_hooks = w_sys.getdict().getitem_str('path_hooks')
+    w_zipimporter = ops.getattr(import_module('zipimport'), 'zipimporter')
+    ops.call_method(w_hooks, 'insert', [newint(0), w_zipimporter])

@@ -16,7 +16,7 @@ SOURCES = {
 # those that are there as ordinary files too: `import os` finds the frozen one first
 for _name in ['abc', 'codecs', 'io', '_collections_abc', '_sitebuiltins', 'genericpath', 'posixpath', 'os', 'site', 'stat',
               'importlib', 'importlib.util', 'importlib.machinery', 'importlib._abc', 'runpy', 'encodings', 'encodings.aliases',
-              'encodings.utf_8']:
+              'encodings.utf_8', 'zipimport']:
     if _name in ('importlib', 'encodings'):
         SOURCES[_name] = (_name + '/__init__.py', True, _name)
     else:

@@ -63,10 +63,17 @@ def exec_dynamic(w_module):
 
 # ---- frozen modules
 
+def is_essential(name):
+    """Is it a frozen module that the import system cannot do without?"""
+    return name.startswith('_frozen_importlib') or name == 'zipimport'
+
+
 def _frozen(name):
     found = frozen.table.find(name)
     if found is None:
         raise errors.import_error("No such frozen object named %s" % name, name, None)
+    if override.disabled() and not is_essential(name):
+        raise errors.import_error("Frozen modules are disabled and the frozen object named %s is not essential" % name, name, None)
     return found
 
 
@@ -76,7 +83,7 @@ def find_frozen(name, withdata):
     found = frozen.table.find(name)
     if found is None or not frozen.table.enabled:
         return w_None
-    if not name.startswith('_frozen_importlib') and override.disabled():
+    if override.disabled() and not is_essential(name):
         return w_None
     return newtuple([w_None, newbool(found.is_package), newstr(found.origname)])
 
@@ -84,7 +91,7 @@ def find_frozen(name, withdata):
 @function('is_frozen(name: str, /) -> bool')
 def is_frozen(name):
     """Is there a frozen module of that name?"""
-    return frozen.table.find(name) is not None
+    return frozen.table.find(name) is not None and (is_essential(name) or not override.disabled())
 
 
 @function('is_frozen_package(name: str, /) -> bool')
@@ -117,7 +124,7 @@ def _frozen_module_names():
 
 
 class Override(object):
-    """_override_frozen_modules_for_tests: -1 disables all but importlib's own, 1 enables, 0 leaves the default."""
+    """_override_frozen_modules_for_tests and -X frozen_modules: -1 disables all but importlib's own, 1 enables, 0 leaves the default."""
 
     def __init__(self):
         self.value = 0

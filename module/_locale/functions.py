@@ -5,11 +5,11 @@ from interpreter import errors, ops
 from interpreter.gateway import function
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newdict, newint, newlist, newstr
-from module.exceptions import LazyException
+from module._locale.failures import error_class
+from module._locale.langinfo import TEXTS
+from module._locale.messages import checked
 
-CODESET = 14
 LC_ALL = 6
-error_class = LazyException('locale', 'Error')
 
 
 @function('setlocale(category: int, locale=None, /)')
@@ -43,6 +43,8 @@ def localeconv():
 @function('strcoll(a: str, b: str, /) -> int')
 def strcoll(a, b):
     """-1, 0 or 1, by code points."""
+    checked(a)
+    checked(b)
     if a == b:
         return 0
     return -1 if a < b else 1
@@ -51,15 +53,15 @@ def strcoll(a, b):
 @function('strxfrm(string: str, /) -> str')
 def strxfrm(text):
     """Text that sorts by code points as strcoll does: itself."""
-    return text
+    return checked(text)
 
 
-@function('nl_langinfo(key: int, /)')
+@function('nl_langinfo(key: cint, /)')
 def nl_langinfo(key):
-    """Only the name of the encoding is known."""
-    if key == CODESET:
-        return newstr('UTF-8')
-    raise errors.value_error("unsupported langinfo constant")
+    """What an item of the locale says."""
+    if key not in TEXTS:
+        raise errors.value_error("unsupported langinfo constant")
+    return newstr(TEXTS[key])
 
 
 @function('getencoding() -> str')

@@ -23,7 +23,8 @@ LONGS = rffi.CArray(lltype.Signed)
 _LP = lltype.Ptr(LONGS)
 _ARGS = [_LP, rffi.CCHARPP, rffi.CCHARPP, rffi.CCHARPP, rffi.CCHARP, _LP, _LP]
 c_spawn = rffi.llexternal('psp_spawn', _ARGS, lltype.Signed, compilation_info=_eci, save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
-c_exec = rffi.llexternal('psp_exec', _ARGS, lltype.Void, compilation_info=_eci, releasegil=False)
+c_prepare = rffi.llexternal('psp_prepare', [_LP, rffi.CCHARP, _LP, _LP], lltype.Void, compilation_info=_eci, releasegil=False)
+c_exec = rffi.llexternal('psp_exec', [_LP, rffi.CCHARPP, rffi.CCHARPP, rffi.CCHARPP, _LP], lltype.Void, compilation_info=_eci, releasegil=False)
 c_preexec_failed = rffi.llexternal('psp_preexec_failed', [lltype.Signed], lltype.Void, compilation_info=_eci, releasegil=False)
 NUMBERS = 17
 
@@ -97,11 +98,12 @@ def fork_exec(w_args, w_programs, close_fds, w_keep, w_cwd, w_env, p2cread, p2cw
         from module.posix.process import fork
         pid = fork()
         if pid == 0:
+            c_prepare(c_numbers, c_cwd, c_keep, c_groups)
             try:
                 w_preexec.call0()
             except errors.OperationError:
                 c_preexec_failed(errpipe_write)         # the parent raises for it
-            c_exec(c_numbers, c_programs, c_args, c_env, c_cwd, c_keep, c_groups)
+            c_exec(c_numbers, c_programs, c_args, c_env, c_keep)
         return pid
     finally:
         rffi.free_charp(c_cwd)

@@ -83,10 +83,9 @@ static void fail(long *n, int error, int reached_exec)
 
 #define CHECK(call) do { if ((call) < 0) fail(n, errno, 0); } while (0)
 
-void psp_exec(long *n, char **programs, char **argv, char **env, const char *cwd, long *keep, long *groups)
+void psp_prepare(long *n, const char *cwd, long *keep, long *groups)
 {
     long i, in = n[PSP_P2CREAD], out = n[PSP_C2PWRITE], err = n[PSP_ERRWRITE];
-    int saved = 0;
     for (i = 0; i < n[PSP_NKEEP]; i++)
         if (keep[i] != n[PSP_ERRPIPE_WRITE])
             make_inheritable(keep[i]);
@@ -139,6 +138,12 @@ void psp_exec(long *n, char **programs, char **argv, char **env, const char *cwd
         CHECK(setregid((gid_t)n[PSP_GID], (gid_t)n[PSP_GID]));
     if (n[PSP_UID] != -1)
         CHECK(setreuid((uid_t)n[PSP_UID], (uid_t)n[PSP_UID]));
+}
+
+void psp_exec(long *n, char **programs, char **argv, char **env, long *keep)
+{
+    long i;
+    int saved = 0;
     if (n[PSP_CLOSE_FDS])
         close_others(n, keep);
     for (i = 0; programs[i] != NULL; i++) {
@@ -174,7 +179,8 @@ long psp_spawn(long *n, char **programs, char **argv, char **env, const char *cw
                 sigaction(i, &act, NULL);
             }
         pthread_sigmask(SIG_SETMASK, &old, NULL);
-        psp_exec(n, programs, argv, env, cwd, keep, groups);
+        psp_prepare(n, cwd, keep, groups);
+        psp_exec(n, programs, argv, env, keep);
     }
     saved = errno;
     pthread_sigmask(SIG_SETMASK, &old, NULL);

@@ -3,7 +3,7 @@ from __future__ import absolute_import
 
 from interpreter.objects.exception import W_OSError
 from module.framework import BuiltinModule
-from module.posix import fd, files, process, stat
+from module.posix import fd, files, process, scheduling, spawn, stat, transfer, users, xattr
 from module.posix.constants import constants, confstr_names, pathconf_names, sysconf_names
 
 # os.py derives its supports_* sets from this: the system calls that our functions really use
@@ -22,7 +22,7 @@ def init(w_module):
 
 
 module = BuiltinModule(
-    'posix', sources=[fd, files, process, stat], constants=_constants, init=init,
+    'posix', sources=[fd, files, process, scheduling, spawn, stat, transfer, users, xattr], constants=_constants, init=init,
     types=[stat.W_StatResult, stat.W_StatvfsResult, fd.W_TerminalSize, files.W_DirEntry, process.W_UnameResult, process.W_TimesResult,
-           process.W_WaitidResult, process.W_SchedParam],
+           process.W_WaitidResult, scheduling.W_SchedParam],
     doc="System calls and what belongs to them; `os` is the module to use.")

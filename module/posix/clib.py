@@ -18,7 +18,8 @@ with open(os.path.join(_here, 'shim.c')) as _file:      # as text: rpython compi
     eci = ExternalCompilationInfo(includes=['shim.h'], include_dirs=[_here, cdir], separate_module_sources=[_file.read()],
                                   libraries=['util'])
 _system = ExternalCompilationInfo(includes=['unistd.h', 'fcntl.h', 'sys/types.h', 'sys/stat.h', 'sys/wait.h', 'sys/xattr.h', 'signal.h',
-                                            'stdio.h', 'stdlib.h', 'string.h', 'sys/random.h', 'grp.h'])
+                                            'stdio.h', 'stdlib.h', 'string.h', 'sys/random.h', 'grp.h', 'sched.h', 'sys/eventfd.h',
+                                            'sys/mman.h', 'utmp.h'], libraries=['util'])
 
 saved_errno = rposix.get_saved_errno
 LONGS = rffi.CArray(lltype.Signed)
@@ -46,13 +47,17 @@ for _name, _signature in [
         ('stat', 'lslo:l'), ('fstat', 'lo:l'), ('statvfs', 'so:l'), ('fstatvfs', 'lo:l'), ('openat', 'lsll:l'), ('utimens', 'lslllll:l'),
         ('futimens', 'lllll:l'), ('sendfile', 'llll:l'), ('wait4', 'llo:l'), ('waitid', 'lllo:l'), ('opendir', 's:l'),
         ('fdopendir', 'l:l'), ('closedir', 'l:l'), ('readdir', 'lo:s'), ('lockf', 'lll:l'), ('pathconf', 'sl:l'),
-        ('sched_yield', ':l')]:
+        ('sched_yield', ':l'), ('preadv', 'lblll:l'), ('pwritev', 'lblll:l'), ('eventfd_read', 'lo:l'), ('eventfd_write', 'll:l'),
+        ('splice', 'llllll:l'), ('copy_file_range', 'lllll:l'), ('getgrouplist', 'sllo:l')]:
     _shim(_name, _signature)
 for _name, _signature in [
         ('set_inheritable', 'll:l'), ('get_inheritable', 'l:l'), ('set_blocking', 'll:l'), ('get_blocking', 'l:l'), ('dup2', 'lll:l'),
         ('terminal_size', 'lo:l'), ('times', 'o:l'), ('getloadavg', 'd:l'), ('openpty', 'o:l'), ('getgroups', 'lo:l'), ('cpu_count', ':l'),
-        ('affinity_count', ':l'), ('uname', 'l:s'), ('environ', 'l:s'), ('rewinddir', 'l:v'), ('getpriority', 'll:l'), ('nice', 'l:l'),
-        ('major', 'l:l'), ('minor', 'l:l'), ('makedev', 'll:l'), ('sysconf', 'l:l'), ('fpathconf', 'll:l'), ('getlogin', ':s')]:
+        ('uname', 'l:s'), ('environ', 'l:s'), ('rewinddir', 'l:v'), ('getpriority', 'll:l'), ('nice', 'l:l'),
+        ('major', 'l:l'), ('minor', 'l:l'), ('makedev', 'll:l'), ('sysconf', 'l:l'), ('fpathconf', 'll:l'), ('getlogin', ':s'), ('pidfd_open', 'll:l'),
+        ('getresuid', 'o:l'), ('getresgid', 'o:l'), ('setgroups', 'lo:l'), ('setpriority', 'lll:l'), ('sched_setscheduler', 'lll:l'),
+        ('sched_setparam', 'll:l'), ('sched_getparam', 'l:l'), ('sched_rr_get_interval', 'lo:l'), ('sched_setaffinity', 'llo:l'),
+        ('sched_getaffinity', 'llo:l')]:
     _shim(_name, _signature, releasegil=False)
 
 for _name, _signature in [
@@ -61,7 +66,10 @@ for _name, _signature in [
         ('faccessat', 'isii:i'), ('mkdirat', 'ism:i'), ('unlinkat', 'isi:i'), ('renameat', 'isis:i'), ('linkat', 'isisi:i'),
         ('symlinkat', 'sis:i'), ('readlinkat', 'isbz:t'), ('fchmodat', 'ismi:i'), ('fchmod', 'im:i'), ('fchownat', 'isuui:i'),
         ('fchown', 'iuu:i'), ('mkfifoat', 'ism:i'), ('mknodat', 'ismO:i'), ('chroot', 's:i'), ('system', 's:i'), ('kill', 'ii:i'),
-        ('killpg', 'ii:i'), ('getrandom', 'bzu:t'), ('close', 'i:i')]:
+        ('killpg', 'ii:i'), ('getrandom', 'bzu:t'), ('close', 'i:i'), ('posix_fadvise', 'iOOi:i'), ('posix_fallocate', 'iOO:i'),
+        ('getxattr', 'ssbz:t'), ('lgetxattr', 'ssbz:t'), ('fgetxattr', 'isbz:t'), ('setxattr', 'ssbzi:i'), ('lsetxattr', 'ssbzi:i'),
+        ('fsetxattr', 'isbzi:i'), ('listxattr', 'sbz:t'), ('llistxattr', 'sbz:t'), ('flistxattr', 'ibz:t'), ('removexattr', 'ss:i'),
+        ('lremovexattr', 'ss:i'), ('fremovexattr', 'is:i'), ('initgroups', 'su:i')]:
     _libc(_name, _signature)
 for _name, _signature in [
         ('pipe2', 'bi:i'), ('isatty', 'i:i'), ('ttyname_r', 'ibz:i'), ('umask', 'm:m'), ('getpid', ':i'), ('getppid', ':i'),
@@ -69,7 +77,8 @@ for _name, _signature in [
         ('setgid', 'u:i'), ('setegid', 'u:i'), ('setreuid', 'uu:i'), ('setregid', 'uu:i'), ('setresuid', 'uuu:i'), ('setresgid', 'uuu:i'),
         ('getpgid', 'i:i'), ('getpgrp', ':i'), ('setpgid', 'ii:i'), ('setpgrp', ':i'), ('setsid', ':i'), ('getsid', 'i:i'),
         ('tcgetpgrp', 'i:i'), ('tcsetpgrp', 'ii:i'), ('strerror', 'i:s'), ('setenv', 'ssi:i'), ('unsetenv', 's:i'), ('confstr', 'ibz:z'),
-        ('_exit', 'i:v'), ('abort', ':v')]:
+        ('_exit', 'i:v'), ('abort', ':v'), ('eventfd', 'ui:i'), ('memfd_create', 'su:i'), ('login_tty', 'i:i'),
+        ('sched_getscheduler', 'i:i'), ('sched_get_priority_max', 'i:i'), ('sched_get_priority_min', 'i:i')]:
     if _name == 'pipe2':
         c_pipe2 = rffi.llexternal('pipe2', [rffi.CArrayPtr(rffi.INT), rffi.INT], rffi.INT, compilation_info=_system,
                                   save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
@@ -80,6 +89,9 @@ c_execve = rffi.llexternal('execve', [rffi.CCHARP, rffi.CCHARPP, rffi.CCHARPP], 
                            save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
 c_fexecve = rffi.llexternal('fexecve', [rffi.INT, rffi.CCHARPP, rffi.CCHARPP], rffi.INT, compilation_info=_system,
                             save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
+c_posix_spawn = rffi.llexternal('ppx_posix_spawn', [rffi.CCHARP, rffi.CCHARPP, rffi.CCHARPP, lltype.Ptr(LONGS), lltype.Ptr(LONGS),
+                                                    rffi.CCHARPP], lltype.Signed, compilation_info=eci,
+                                save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
 
 AT_FDCWD = rposix.AT_FDCWD
 AT_SYMLINK_NOFOLLOW = rposix.AT_SYMLINK_NOFOLLOW
@@ -89,7 +101,8 @@ AT_REMOVEDIR = rposix.AT_REMOVEDIR
 
 # questions, which change nothing
 rstm.harmless(*['ppx_' + _name for _name in [
-    'get_inheritable', 'get_blocking', 'terminal_size', 'times', 'getloadavg', 'getgroups', 'cpu_count', 'affinity_count', 'uname',
-    'environ', 'getpriority', 'major', 'minor', 'makedev', 'sysconf', 'fpathconf', 'getlogin']])
+    'get_inheritable', 'get_blocking', 'terminal_size', 'times', 'getloadavg', 'getgroups', 'cpu_count', 'uname',
+    'environ', 'getpriority', 'major', 'minor', 'makedev', 'sysconf', 'fpathconf', 'getlogin',
+    'getresuid', 'getresgid', 'sched_getparam', 'sched_rr_get_interval', 'sched_getaffinity']])
 rstm.harmless('isatty', 'ttyname_r', 'getpid', 'getppid', 'getuid', 'geteuid', 'getgid', 'getegid', 'getpgid', 'getpgrp', 'getsid',
-              'tcgetpgrp', 'strerror', 'confstr')
+              'tcgetpgrp', 'strerror', 'confstr', 'sched_getscheduler', 'sched_get_priority_max', 'sched_get_priority_min')

@@ -1,7 +1,7 @@
 """Files and directories by name."""
 from __future__ import absolute_import
 
-import errno
+import sys
 
 from rpython.rlib.rarithmetic import intmask, widen
 from rpython.rlib.rbigint import rbigint
@@ -10,12 +10,14 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 from interpreter import errors, ops
 from interpreter.fscodec import fsdecode
 from interpreter.gateway import function, method, getter, classmethod_
+from interpreter.objects.finalizer import register_resource
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist
 from interpreter.typedef import TypeDef
 from module.posix import clib, held, path as pathmodule
 from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, interrupted
 from module.posix.stat import do_stat
+from module.posix.users import id_arg
 
 
 def _int(value):
@@ -195,28 +197,27 @@ def fchmod(w_fd, mode):
     check(widen(clib.c_fchmod(_int(fd_arg(w_fd)), _mode(mode))))
 
 
-def _id(value):
-    return rffi.cast(rffi.UINT, value)
-
-
-@function('chown(path, uid: int, gid: int, *, dir_fd=None, follow_symlinks: bool=True) -> None')
-def chown(w_path, uid, gid, w_dir_fd, follow_symlinks):
+@function('chown(path, uid, gid, *, dir_fd=None, follow_symlinks: bool=True) -> None')
+def chown(w_path, w_uid, w_gid, w_dir_fd, follow_symlinks):
     path = path_arg(w_path, 'chown', allow_fd=True)
+    uid, gid = id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid')
     if path.fd != -1:
-        check(widen(clib.c_fchown(_int(path.fd), _id(uid), _id(gid))), path)
+        check(widen(clib.c_fchown(_int(path.fd), uid, gid)), path)
     else:
-        check(widen(clib.c_fchownat(_int(dir_fd_arg(w_dir_fd)), path.name, _id(uid), _id(gid), _int(_follow(follow_symlinks)))), path)
+        check(widen(clib.c_fchownat(_int(dir_fd_arg(w_dir_fd)), path.name, uid, gid, _int(_follow(follow_symlinks)))), path)
 
 
-@function('lchown(path, uid: int, gid: int) -> None')
-def lchown(w_path, uid, gid):
+@function('lchown(path, uid, gid) -> None')
+def lchown(w_path, w_uid, w_gid):
     path = path_arg(w_path, 'lchown')
-    check(widen(clib.c_fchownat(_int(clib.AT_FDCWD), path.name, _id(uid), _id(gid), _int(_follow(False)))), path)
+    uid, gid = id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid')
+    check(widen(clib.c_fchownat(_int(clib.AT_FDCWD), path.name, uid, gid, _int(_follow(False)))), path)
 
 
-@function('fchown(fd, uid: int, gid: int) -> None')
-def fchown(w_fd, uid, gid):
-    check(widen(clib.c_fchown(_int(fd_arg(w_fd)), _id(uid), _id(gid))))
+@function('fchown(fd, uid, gid) -> None')
+def fchown(w_fd, w_uid, w_gid):
+    fd = fd_arg(w_fd)
+    check(widen(clib.c_fchown(_int(fd), id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid'))))
 
 
 @function('mkfifo(path, mode: int=0o666, *, dir_fd=None) -> None')
@@ -386,8 +387,11 @@ class W_DirEntry(W_Root):
 W_DirEntry.typedef = TypeDef('posix.DirEntry', W_DirEntry, module='posix', subclassable=False)
 
 
+CLOSED = sys.maxint         # a position behind every entry
+
+
 class W_ScandirIterator(W_Root):
-    """The iterator of os.scandir; the directory is read at once."""
+    """The iterator of os.scandir; the directory is read at once.  It is closed by its end, too."""
     _attrs_ = ['path', 'names', 'kinds', 'inodes', 'position']
 
     def __init__(self, path, names, kinds, inodes):
@@ -396,6 +400,7 @@ class W_ScandirIterator(W_Root):
         self.kinds = kinds
         self.inodes = inodes
         self.position = 0
+        register_resource(self)
 
     def op_iter(self):
         return self
@@ -406,13 +411,22 @@ class W_ScandirIterator(W_Root):
     def op_next(self):
         i = self.position
         if i >= len(self.names):
+            self.m_close()
             return None
         self.position = i + 1
         return W_DirEntry(self.path, self.names[i], self.kinds[i], self.inodes[i])
 
     @method('close(self) -> None')
     def m_close(self):
-        self.position = len(self.names)
+        self.position = CLOSED
+
+    @method('__del__(self) -> None')
+    def m_del(self):
+        if self.position != CLOSED:
+            from interpreter.objects.exception import W_ResourceWarning
+            from module._warnings.warn import issue
+            self.m_close()
+            issue(newstr("unclosed scandir iterator %s" % ops.repr_w(self)), W_ResourceWarning.typedef.w_type, 1, self)
 
     @method('__enter__(self)')
     def m_enter(self):
@@ -420,7 +434,7 @@ class W_ScandirIterator(W_Root):
 
     @method('__exit__(self, *args)')
     def m_exit(self, args_w):
-        self.position = len(self.names)
+        self.m_close()
         return w_None
 
 

@@ -40,21 +40,35 @@ def path_arg(w_path, function, argument='path', allow_fd=False, nullable=False):
     if not isinstance(w_path, W_Str) and not isinstance(w_path, W_Bytes):
         if allow_fd and (isinstance(w_path, W_AbstractInt) or w_path.gettype().lookup('__index__') is not None):
             return Path(w_path, '', fd_arg(w_path), True)
+        if w_path.gettype().lookup('__fspath__') is None and w_path.buffer_str() is not None:
+            from interpreter.objects.warning import warn_deprecated
+            warn_deprecated("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable), w_path.gettype().name))
+            return named(w_given, wrap.newbytes(ops.bufferstr_w(w_path)), function, argument)
         if w_path.gettype().lookup('__fspath__') is None:
-            expected = "string, bytes, os.PathLike"
-            if allow_fd:
-                expected += ", integer" if not nullable else ", integer"
-            if nullable:
-                expected += " or None"
-            else:
-                expected = _last_or(expected)
-            raise errors.type_error("%s: %s should be %s, not %s" % (function, argument, expected, w_path.gettype().name))
+            raise errors.type_error("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable),
+                                                                     w_path.gettype().name))
         w_path = ops.path_w(w_path)
+    return named(w_given, w_path, function, argument)
+
+
+def expected_kinds(allow_fd, nullable):
+    """What a path may be, as errors say it."""
+    expected = "string, bytes, os.PathLike"
+    if allow_fd:
+        expected += ", integer"
+    if nullable:
+        return expected + " or None"
+    return _last_or(expected)
+
+
+def named(w_given, w_path, function, argument):
+    """The Path of a str or bytes object; ValueError for a null character."""
     if isinstance(w_path, W_Str):
         name = fsencode(ops.text_w(w_path))
         text = True
     else:
-        name = ops.bufferstr_w(w_path)
+        assert isinstance(w_path, W_Bytes)
+        name = w_path._value
         text = False
     if '\x00' in name:
         if text:
@@ -81,16 +95,18 @@ def fd_arg(w_fd):
 
 
 def fileno_arg(w_fd):
-    """A file descriptor, or an object with fileno()."""
-    if isinstance(w_fd, W_AbstractInt):
-        return fd_arg(w_fd)
-    w_method = ops.getattr_or_none(w_fd, 'fileno')
-    if w_method is None:
-        raise errors.type_error("argument must be an int, or have a fileno() method.")
-    w_result = w_method.call0()
-    if not isinstance(w_result, W_AbstractInt):
-        raise errors.type_error("fileno() returned a non-integer")
-    return fd_arg(w_result)
+    """A file descriptor, or an object with fileno(); ValueError if it is negative."""
+    if not isinstance(w_fd, W_AbstractInt):
+        w_method = ops.getattr_or_none(w_fd, 'fileno')
+        if w_method is None:
+            raise errors.type_error("argument must be an int, or have a fileno() method.")
+        w_fd = w_method.call0()
+        if not isinstance(w_fd, W_AbstractInt):
+            raise errors.type_error("fileno() returned a non-integer")
+    fd = ops.cint_w(w_fd)
+    if fd < 0:
+        raise errors.value_error("file descriptor cannot be a negative integer (%d)" % fd)
+    return fd
 
 
 def dir_fd_arg(w_dir_fd):

@@ -1,4 +1,4 @@
-"""Processes, users, the environment and the machine."""
+"""Processes, the environment and the machine."""
 from __future__ import absolute_import
 
 import errno
@@ -14,14 +14,13 @@ from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist, newfloat, newdict
 from module.posix import clib
 from module.posix.constants import confstr_names, pathconf_names, sysconf_names
-from module.posix.fd import emit
-from module.posix.path import Path, path_arg, check, failure, fd_arg, interrupted
+from module.posix.fd import emit, fd_close
+from module.posix.path import Path, path_arg, check, failure, fd_arg, fileno_arg, interrupted
 from module.structseq import make_structseq
 
 W_UnameResult = make_structseq('uname_result', 'posix', ['sysname', 'nodename', 'release', 'version', 'machine'])
 W_TimesResult = make_structseq('times_result', 'posix', ['user', 'system', 'children_user', 'children_system', 'elapsed'])
 W_WaitidResult = make_structseq('waitid_result', 'posix', ['si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'])
-W_SchedParam = make_structseq('sched_param', 'posix', ['sched_priority'])
 W_Rusage = make_structseq('struct_rusage', 'resource', [
     'ru_utime', 'ru_stime', 'ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap', 'ru_inblock',
     'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw'])
@@ -80,51 +79,6 @@ def getppid():
     return widen(clib.c_getppid())
 
 
-def _getter(name):
-    c_function = getattr(clib, 'c_' + name)
-
-    def get():
-        return intmask(c_function())
-    get.func_name = name
-    get.__module__ = __name__
-    return function(name + '() -> int')(get)
-
-
-for _name in ['getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp']:
-    globals()[_name] = _getter(_name)
-
-
-def _setter(name, count):
-    c_function = getattr(clib, 'c_' + name)
-    if count == 1:
-        def set(a):
-            check(widen(c_function(rffi.cast(rffi.UINT, a))))
-        line = '(id: int, /) -> None'
-    elif count == 2:
-        def set(a, b):
-            check(widen(c_function(rffi.cast(rffi.UINT, a), rffi.cast(rffi.UINT, b))))
-        line = '(rid: int, eid: int, /) -> None'
-    else:
-        def set(a, b, c):
-            check(widen(c_function(rffi.cast(rffi.UINT, a), rffi.cast(rffi.UINT, b), rffi.cast(rffi.UINT, c))))
-        line = '(rid: int, eid: int, sid: int, /) -> None'
-    set.func_name = name
-    set.__module__ = __name__
-    return function(name + line)(set)
-
-
-for _name, _count in [('setuid', 1), ('seteuid', 1), ('setgid', 1), ('setegid', 1), ('setreuid', 2), ('setregid', 2), ('setresuid', 3),
-                      ('setresgid', 3)]:
-    globals()[_name] = _setter(_name, _count)
-
-
-@function('getgroups()')
-def getgroups():
-    with lltype.scoped_alloc(clib.LONGS, 1024) as out:
-        count = check(clib.c_getgroups(1024, out))
-        return newlist([newint(out[i]) for i in range(count)])
-
-
 @function('getpgid(pid: int) -> int')
 def getpgid(pid):
     return check(widen(clib.c_getpgid(_int(pid))))
@@ -165,38 +119,9 @@ def umask(mask):
     return intmask(clib.c_umask(rffi.cast(rffi.MODE_T, mask)))
 
 
-@function('getlogin()')
-def getlogin():
-    name = clib.c_getlogin()
-    if not name:
-        raise failure()
-    return newstr(fsdecode(rffi.charp2str(name)))
-
-
 @function('ctermid() -> str')
 def ctermid():
     return '/dev/tty'
-
-
-@function('nice(increment: int, /) -> int')
-def nice(increment):
-    result = clib.c_nice(increment)
-    if result == 1000:
-        raise failure()
-    return result
-
-
-@function('getpriority(which: int, who: int) -> int')
-def getpriority(which, who):
-    result = clib.c_getpriority(which, who)
-    if result == 1000:
-        raise failure()
-    return result
-
-
-@function('sched_yield() -> None')
-def sched_yield():
-    check(clib.c_sched_yield())
 
 
 @function('times()')
@@ -264,16 +189,16 @@ def call_all(functions_w):
             report_unraisable(e, None, w_function)
 
 
-@function('fork() -> int')
-def fork():
+def before_fork():
+    """Calls what was registered, and lets the transaction's output out: the child must not repeat it."""
     before_w = at_fork.before_w[:]
     before_w.reverse()
     call_all(before_w)
     emit()
-    try:
-        pid = rposix.fork()
-    except OSError as e:
-        raise errors.os_error(e.errno, None)
+
+
+def after_fork(pid):
+    """In both processes: pid is 0 in the child."""
     if pid == 0:
         from module._thread import threads
         threads.after_fork_in_child()
@@ -282,7 +207,45 @@ def fork():
         call_all(at_fork.child_w[:])
     else:
         call_all(at_fork.parent_w[:])
+
+
+@function('fork() -> int')
+def fork():
+    before_fork()
+    try:
+        pid = rposix.fork()
+    except OSError as e:
+        raise errors.os_error(e.errno, None)
+    after_fork(pid)
     return pid
+
+
+@function('forkpty()')
+def forkpty():
+    """Forks; the child has a new terminal.  The process id, and the descriptor of the terminal's other side."""
+    with lltype.scoped_alloc(clib.LONGS, 2) as pair:
+        check(clib.c_openpty(pair))
+        master, slave = pair[0], pair[1]
+    check(clib.c_set_inheritable(master, 0))
+    try:
+        pid = fork()
+    except errors.OperationError:
+        fd_close(master)
+        fd_close(slave)
+        raise
+    if pid == 0:
+        clib.c_close(_int(master))
+        if widen(clib.c_login_tty(_int(slave))) < 0:
+            clib.c__exit(_int(1))
+    else:
+        fd_close(slave)
+    return newtuple([newint(pid), newint(master)])
+
+
+@function('login_tty(fd, /) -> None')
+def login_tty(w_fd):
+    """Makes a terminal this process's controlling terminal, its input and its output."""
+    check(widen(clib.c_login_tty(_int(fileno_arg(w_fd)))))
 
 
 @function('kill(pid: int, signal: int, /) -> None')
@@ -413,11 +376,12 @@ def waitstatus_to_exitcode(status):
     return -(status & 0x7F)
 
 
-def _argument_list(w_args, function_name):
+def argument_list(w_args, name):
+    """A tuple or list of file names -> [str], not empty; name: what errors call it.  TypeError, ValueError."""
     from interpreter.objects.tuple import W_Tuple
     from interpreter.objects.list import W_List
     if not isinstance(w_args, W_Tuple) and not isinstance(w_args, W_List):
-        raise errors.type_error("%s() arg 2 must be a tuple or list" % function_name)
+        raise errors.type_error("%s must be a tuple or list" % name)
     args = []
     for w_arg in ops.listview(w_args):
         arg = ops.fspath_w(w_arg)
@@ -426,9 +390,9 @@ def _argument_list(w_args, function_name):
             raise errors.value_error("embedded null byte")
         args.append(arg)
     if len(args) == 0:
-        raise errors.value_error("%s() arg 2 must not be empty" % function_name)
+        raise errors.value_error("%s must not be empty" % name)
     if args[0] == '':
-        raise errors.value_error("%s() arg 2 first element cannot be empty" % function_name)
+        raise errors.value_error("%s first element cannot be empty" % name)
     return args
 
 
@@ -475,14 +439,14 @@ def _execve(path, args, env):
 @function('execv(path, argv, /) -> None')
 def execv(w_path, w_argv):
     path = path_arg(w_path, 'execv')
-    args = _argument_list(w_argv, 'execv')
+    args = argument_list(w_argv, 'execv() arg 2')
     _execve(path, args, _current_environment())
 
 
 @function('execve(path, argv, env) -> None')
 def execve(w_path, w_argv, w_env):
     path = path_arg(w_path, 'execve', allow_fd=True)
-    args = _argument_list(w_argv, 'execve')
+    args = argument_list(w_argv, 'execve() arg 2')
     _execve(path, args, environment_list(w_env))
 
 
@@ -499,14 +463,6 @@ def cpu_count():
     if count < 1:
         return w_None
     return newint(count)
-
-
-@function('sched_getaffinity(pid: int, /)')
-def sched_getaffinity(pid):
-    from interpreter.objects.wrap import newset
-    if pid != 0:
-        raise errors.not_implemented_error("sched_getaffinity of another process")
-    return newset([newint(i) for i in range(check(clib.c_affinity_count()))])
 
 
 @function('getloadavg()')

@@ -4,18 +4,25 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <pty.h>
 #include <sched.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/time.h>
 #include <sys/times.h>
+#include <sys/uio.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -256,14 +263,6 @@ long ppx_cpu_count(void)
     return sysconf(_SC_NPROCESSORS_ONLN);
 }
 
-long ppx_affinity_count(void)
-{
-    cpu_set_t set;
-    if (sched_getaffinity(0, sizeof(set), &set) < 0)
-        return -1;
-    return CPU_COUNT(&set);
-}
-
 char *ppx_uname(long i)
 {
     static __thread struct utsname name;
@@ -368,4 +367,220 @@ long ppx_pathconf(const char *path, long name) { errno = 0; return pathconf(path
 char *ppx_getlogin(void)
 {
     return getlogin();
+}
+
+long ppx_preadv(long fd, char *data, long size, long offset, long flags)
+{
+    struct iovec part = { data, (size_t)size };
+    return preadv2((int)fd, &part, 1, offset, (int)flags);
+}
+
+long ppx_pwritev(long fd, const char *data, long size, long offset, long flags)
+{
+    struct iovec part = { (char *)data, (size_t)size };
+    return pwritev2((int)fd, &part, 1, offset, (int)flags);
+}
+
+long ppx_eventfd_read(long fd, long *out)
+{
+    eventfd_t value = 0;
+    long result = eventfd_read((int)fd, &value);
+    out[0] = (long)value;
+    return result;
+}
+
+long ppx_eventfd_write(long fd, long value)
+{
+    return eventfd_write((int)fd, (eventfd_t)value);
+}
+
+long ppx_splice(long src, long dst, long count, long src_place, long dst_place, long flags)
+{
+    loff_t from = src_place, to = dst_place;
+    return splice((int)src, src_place == LONG_MIN ? NULL : &from, (int)dst, dst_place == LONG_MIN ? NULL : &to, (size_t)count,
+                  (unsigned)flags);
+}
+
+long ppx_copy_file_range(long src, long dst, long count, long src_place, long dst_place)
+{
+    loff_t from = src_place, to = dst_place;
+    return copy_file_range((int)src, src_place == LONG_MIN ? NULL : &from, (int)dst, dst_place == LONG_MIN ? NULL : &to,
+                           (size_t)count, 0);
+}
+
+long ppx_pidfd_open(long pid, long flags)
+{
+    return syscall(SYS_pidfd_open, (pid_t)pid, (unsigned)flags);
+}
+
+long ppx_getresuid(long *out)
+{
+    uid_t real, effective, saved;
+    if (getresuid(&real, &effective, &saved) < 0)
+        return -1;
+    out[0] = real;
+    out[1] = effective;
+    out[2] = saved;
+    return 0;
+}
+
+long ppx_getresgid(long *out)
+{
+    gid_t real, effective, saved;
+    if (getresgid(&real, &effective, &saved) < 0)
+        return -1;
+    out[0] = real;
+    out[1] = effective;
+    out[2] = saved;
+    return 0;
+}
+
+long ppx_getgrouplist(const char *user, long group, long size, long *out)
+{
+    gid_t *groups = malloc(size * sizeof(gid_t));
+    int i, count = (int)size;
+    long result;
+    if (groups == NULL)
+        return -1;
+    result = getgrouplist(user, (gid_t)group, groups, &count) < 0 ? -1 : count;
+    for (i = 0; i < result; i++)
+        out[i] = groups[i];
+    free(groups);
+    return result;
+}
+
+long ppx_setgroups(long count, long *groups)
+{
+    gid_t *converted = malloc((count + 1) * sizeof(gid_t));
+    long i, result;
+    if (converted == NULL) {
+        errno = ENOMEM;
+        return -1;
+    }
+    for (i = 0; i < count; i++)
+        converted[i] = (gid_t)groups[i];
+    result = setgroups((size_t)count, converted);
+    free(converted);
+    return result;
+}
+
+long ppx_setpriority(long which, long who, long priority)
+{
+    return setpriority((int)which, (id_t)who, (int)priority);
+}
+
+long ppx_sched_setscheduler(long pid, long policy, long priority)
+{
+    struct sched_param param;
+    param.sched_priority = (int)priority;
+    return sched_setscheduler((pid_t)pid, (int)policy, &param);
+}
+
+long ppx_sched_setparam(long pid, long priority)
+{
+    struct sched_param param;
+    param.sched_priority = (int)priority;
+    return sched_setparam((pid_t)pid, &param);
+}
+
+long ppx_sched_getparam(long pid)
+{
+    struct sched_param param;
+    return sched_getparam((pid_t)pid, &param) < 0 ? -1 : param.sched_priority;
+}
+
+long ppx_sched_rr_get_interval(long pid, long *out)
+{
+    struct timespec interval;
+    if (sched_rr_get_interval((pid_t)pid, &interval) < 0)
+        return -1;
+    out[0] = interval.tv_sec;
+    out[1] = interval.tv_nsec;
+    return 0;
+}
+
+long ppx_sched_setaffinity(long pid, long count, long *words)
+{
+    return sched_setaffinity((pid_t)pid, (size_t)count * sizeof(long), (cpu_set_t *)words);
+}
+
+long ppx_sched_getaffinity(long pid, long count, long *words)
+{
+    return sched_getaffinity((pid_t)pid, (size_t)count * sizeof(long), (cpu_set_t *)words);
+}
+
+static void fill_signals(sigset_t *set, unsigned long mask)
+{
+    int number;
+    sigemptyset(set);
+    for (number = 1; number <= 64; number++)
+        if (mask >> (number - 1) & 1)
+            sigaddset(set, number);
+}
+
+long ppx_posix_spawn(const char *path, char **argv, char **env, long *n, long *actions, char **paths)
+{
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    struct sched_param param;
+    sigset_t set;
+    short flags = 0;
+    pid_t pid = -1;
+    long i;
+    int error = posix_spawn_file_actions_init(&files);
+    if (error != 0) {
+        errno = error;
+        return -1;
+    }
+    error = posix_spawnattr_init(&attributes);
+    if (error != 0) {
+        posix_spawn_file_actions_destroy(&files);
+        errno = error;
+        return -1;
+    }
+    for (i = 0; i < n[PPX_ACTIONS] && error == 0; i++) {
+        long *a = actions + 4 * i;
+        if (a[0] == 0)
+            error = posix_spawn_file_actions_addopen(&files, (int)a[1], paths[i], (int)a[2], (mode_t)a[3]);
+        else if (a[0] == 1)
+            error = posix_spawn_file_actions_addclose(&files, (int)a[1]);
+        else
+            error = posix_spawn_file_actions_adddup2(&files, (int)a[1], (int)a[2]);
+    }
+    if (n[PPX_RESETIDS])
+        flags |= POSIX_SPAWN_RESETIDS;
+    if (n[PPX_SETSID])
+        flags |= POSIX_SPAWN_SETSID;
+    if (n[PPX_HAS_GROUP] && error == 0) {
+        error = posix_spawnattr_setpgroup(&attributes, (pid_t)n[PPX_GROUP]);
+        flags |= POSIX_SPAWN_SETPGROUP;
+    }
+    if (n[PPX_HAS_MASK] && error == 0) {
+        fill_signals(&set, (unsigned long)n[PPX_MASK]);
+        error = posix_spawnattr_setsigmask(&attributes, &set);
+        flags |= POSIX_SPAWN_SETSIGMASK;
+    }
+    if (n[PPX_HAS_DEFAULT] && error == 0) {
+        fill_signals(&set, (unsigned long)n[PPX_DEFAULT]);
+        error = posix_spawnattr_setsigdefault(&attributes, &set);
+        flags |= POSIX_SPAWN_SETSIGDEF;
+    }
+    if (n[PPX_HAS_POLICY] && error == 0) {
+        error = posix_spawnattr_setschedpolicy(&attributes, (int)n[PPX_POLICY]);
+        flags |= POSIX_SPAWN_SETSCHEDULER;
+    }
+    if (n[PPX_HAS_PRIORITY] && error == 0) {
+        param.sched_priority = (int)n[PPX_PRIORITY];
+        error = posix_spawnattr_setschedparam(&attributes, &param);
+        if (!n[PPX_HAS_POLICY])
+            flags |= POSIX_SPAWN_SETSCHEDPARAM;
+    }
+    if (error == 0)
+        error = posix_spawnattr_setflags(&attributes, flags);
+    if (error == 0)
+        error = (n[PPX_SEARCH] ? posix_spawnp : posix_spawn)(&pid, path, &files, &attributes, argv, env);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&files);
+    errno = error;
+    return error == 0 ? pid : -1;
 }

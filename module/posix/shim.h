@@ -40,7 +40,6 @@ RPY_EXTERN long ppx_getloadavg(double *out);
 RPY_EXTERN long ppx_openpty(long *out);
 RPY_EXTERN long ppx_getgroups(long size, long *out);
 RPY_EXTERN long ppx_cpu_count(void);
-RPY_EXTERN long ppx_affinity_count(void);
 /* field i of uname(2), or NULL */
 RPY_EXTERN char *ppx_uname(long i);
 /* entry i of environ, or NULL */
@@ -65,5 +64,41 @@ RPY_EXTERN long ppx_sysconf(long name);
 RPY_EXTERN long ppx_fpathconf(long fd, long name);
 RPY_EXTERN long ppx_pathconf(const char *path, long name);
 RPY_EXTERN char *ppx_getlogin(void);
+
+/* one buffer, as preadv2 and pwritev2 take it */
+RPY_EXTERN long ppx_preadv(long fd, char *data, long size, long offset, long flags);
+RPY_EXTERN long ppx_pwritev(long fd, const char *data, long size, long offset, long flags);
+/* out: the counter */
+RPY_EXTERN long ppx_eventfd_read(long fd, long *out);
+RPY_EXTERN long ppx_eventfd_write(long fd, long value);
+/* places: the offset in src and in dst, LONG_MIN to use the file's own */
+RPY_EXTERN long ppx_splice(long src, long dst, long count, long src_place, long dst_place, long flags);
+RPY_EXTERN long ppx_copy_file_range(long src, long dst, long count, long src_place, long dst_place);
+RPY_EXTERN long ppx_pidfd_open(long pid, long flags);
+
+/* out: the real, effective and saved id */
+RPY_EXTERN long ppx_getresuid(long *out);
+RPY_EXTERN long ppx_getresgid(long *out);
+/* out: size groups; their number, or -1 if there are more */
+RPY_EXTERN long ppx_getgrouplist(const char *user, long group, long size, long *out);
+RPY_EXTERN long ppx_setgroups(long count, long *groups);
+
+RPY_EXTERN long ppx_setpriority(long which, long who, long priority);
+RPY_EXTERN long ppx_sched_setscheduler(long pid, long policy, long priority);
+RPY_EXTERN long ppx_sched_setparam(long pid, long priority);
+/* the priority */
+RPY_EXTERN long ppx_sched_getparam(long pid);
+/* out: seconds nanoseconds */
+RPY_EXTERN long ppx_sched_rr_get_interval(long pid, long *out);
+/* words: a bit for each of 64 * count processors */
+RPY_EXTERN long ppx_sched_setaffinity(long pid, long count, long *words);
+RPY_EXTERN long ppx_sched_getaffinity(long pid, long count, long *words);
+
+/* n: the numbers that say how to start the program, by these indices */
+enum { PPX_SEARCH, PPX_RESETIDS, PPX_SETSID, PPX_HAS_GROUP, PPX_GROUP, PPX_HAS_MASK, PPX_MASK, PPX_HAS_DEFAULT, PPX_DEFAULT,
+       PPX_HAS_POLICY, PPX_POLICY, PPX_HAS_PRIORITY, PPX_PRIORITY, PPX_ACTIONS };
+/* actions: four numbers each: what (0 open, 1 close, 2 dup2), fd, then flags and mode or the new fd; paths: a name for each action.
+   The process id, or -1 and errno. */
+RPY_EXTERN long ppx_posix_spawn(const char *path, char **argv, char **env, long *n, long *actions, char **paths);
 
 #endif

@@ -1,11 +1,13 @@
 """stat and its family."""
 from __future__ import absolute_import
 
+from rpython.rlib.rarithmetic import intmask
 from rpython.rlib.rbigint import rbigint
 from rpython.rtyper.lltypesystem import lltype
 
-from interpreter import errors
+from interpreter import errors, ops
 from interpreter.gateway import function
+from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.wrap import newint, newfloat, newbigint
 from module.posix import clib, held
 from module.posix.path import path_arg, dir_fd_arg, check, fd_arg, interrupted
@@ -96,16 +98,28 @@ def fstatvfs(w_fd):
         return W_StatvfsResult.build([newint(out[i]) for i in range(11)])
 
 
-@function('major(device: int, /) -> int')
-def major(device):
-    return clib.c_major(device)
+def device_arg(w_device):
+    """A device number, as its 64 bits."""
+    if not isinstance(w_device, W_AbstractInt):
+        raise errors.type_error("an integer is required")
+    device = ops.bigint_w(w_device)
+    if device.sign < 0:
+        raise errors.overflow_error("can't convert negative int to unsigned")
+    if device.bit_length() > 64:
+        raise errors.overflow_error("int too big to convert")
+    return intmask(device.touint())
 
 
-@function('minor(device: int, /) -> int')
-def minor(device):
-    return clib.c_minor(device)
+@function('major(device, /) -> int')
+def major(w_device):
+    return clib.c_major(device_arg(w_device))
 
 
-@function('makedev(major: int, minor: int, /) -> int')
+@function('minor(device, /) -> int')
+def minor(w_device):
+    return clib.c_minor(device_arg(w_device))
+
+
+@function('makedev(major: cint, minor: cint, /) -> int')
 def makedev(major, minor):
     return clib.c_makedev(major, minor)

@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 
 import errno
-import math
 
 from rpython.rlib import rposix
 from rpython.rtyper.lltypesystem import lltype, rffi
@@ -10,11 +9,14 @@ from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 from interpreter import errors, ops
 from interpreter.gateway import function, method
+from interpreter.objects.list import W_List
 from interpreter.objects.root import W_Root, w_None
+from interpreter.objects.tuple import W_Tuple
 from interpreter.objects.wrap import newint, newlist, newtuple
 from interpreter.typedef import TypeDef
 from module._thread.locks import microseconds
 from module.posix.path import fileno_arg, interrupted
+from module.select.timeouts import milliseconds, unsigned_short
 
 _eci = ExternalCompilationInfo(
     post_include_bits=['RPY_EXTERN long psl_poll(long *fds, long *events, long count, long timeout_ms);'],
@@ -52,6 +54,7 @@ _LP = lltype.Ptr(LONGS)
 c_poll = rffi.llexternal('psl_poll', [_LP, _LP, lltype.Signed, lltype.Signed], lltype.Signed, compilation_info=_eci,
                          save_err=rffi.RFFI_SAVE_ERRNO, releasegil=True)
 POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL = 1, 2, 4, 8, 16, 32
+FD_SETSIZE = 1024                       # the least number that select() cannot wait for, as in C
 
 
 def do_poll(fds, events, timeout_ms):
@@ -76,31 +79,45 @@ def do_poll(fds, events, timeout_ms):
             timeout_ms = max(0, (deadline - microseconds()) // 1000)
 
 
-def milliseconds(seconds):
-    value = math.ceil(seconds * 1000.0)
-    if value > 2147483647.0:
-        raise errors.overflow_error("timeout is too large")
-    return int(value)
+def descriptors(w_list):
+    """A sequence of files -> ([the files], [their descriptors]).  A list may be changed by a file's fileno() meanwhile."""
+    if not isinstance(w_list, W_List) and not isinstance(w_list, W_Tuple):
+        if ops.getattr_or_none(w_list, '__iter__') is None and ops.getattr_or_none(w_list, '__getitem__') is None:
+            raise errors.type_error("arguments 1-3 must be sequences")
+        w_list = newlist(ops.listview(w_list))
+    files_w, fds = [], []
+    i = 0
+    while i < ops.len(w_list):
+        w_file = ops.getitem(w_list, newint(i))
+        fd = fileno_arg(w_file)
+        if fd >= FD_SETSIZE:
+            raise errors.value_error("filedescriptor out of range in select()")
+        files_w.append(w_file)
+        fds.append(fd)
+        i += 1
+    return files_w, fds
+
+
+def ready_files(files_w, fds, happened, mask):
+    return newlist([files_w[i] for i in range(len(fds)) if happened[fds[i]] & mask])
 
 
 @function('select(rlist, wlist, xlist, timeout=None, /)')
 def select(w_rlist, w_wlist, w_xlist, w_timeout):
     """Waits until descriptors of three lists are ready; returns those that are."""
-    timeout = -1
-    if w_timeout is not w_None:
-        seconds = ops.float_w(w_timeout)
-        if seconds < 0.0:
-            raise errors.value_error("timeout must be non-negative")
-        timeout = milliseconds(seconds)
+    timeout = milliseconds(w_timeout, 1000.0, "timeout must be a float or None")
+    if timeout < 0 and w_timeout is not w_None:
+        raise errors.value_error("timeout must be non-negative")
+    readers_w, readers = descriptors(w_rlist)
+    writers_w, writers = descriptors(w_wlist)
+    others_w, others = descriptors(w_xlist)
     wanted = {}
-    lists_w = [ops.listview(w_rlist), ops.listview(w_wlist), ops.listview(w_xlist)]
-    masks = [POLLIN, POLLOUT, POLLPRI]
-    for k in range(3):
-        for w_item in lists_w[k]:
-            fd = fileno_arg(w_item)
-            if fd < 0:
-                raise errors.value_error("file descriptor cannot be a negative integer (%d)" % fd)
-            wanted[fd] = wanted.get(fd, 0) | masks[k]
+    for fd in readers:
+        wanted[fd] = wanted.get(fd, 0) | POLLIN
+    for fd in writers:
+        wanted[fd] = wanted.get(fd, 0) | POLLOUT
+    for fd in others:
+        wanted[fd] = wanted.get(fd, 0) | POLLPRI
     fds = wanted.keys()
     happened = do_poll(fds, [wanted[fd] for fd in fds], timeout)
     results = {}
@@ -108,15 +125,9 @@ def select(w_rlist, w_wlist, w_xlist, w_timeout):
         if happened[i] & POLLNVAL:
             raise errors.os_error(errno.EBADF, None)
         results[fds[i]] = happened[i]
-    ready = [POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI]
-    found_w = []
-    for k in range(3):
-        list_w = []
-        for w_item in lists_w[k]:
-            if results[fileno_arg(w_item)] & ready[k]:
-                list_w.append(w_item)
-        found_w.append(newlist(list_w))
-    return newtuple(found_w)
+    return newtuple([ready_files(readers_w, readers, results, POLLIN | POLLHUP | POLLERR),
+                     ready_files(writers_w, writers, results, POLLOUT | POLLERR),
+                     ready_files(others_w, others, results, POLLPRI)])
 
 
 class W_Poll(W_Root):
@@ -127,18 +138,20 @@ class W_Poll(W_Root):
         self.events = {}
         self.running = False
 
-    @method('register(self, fd, eventmask: int=7, /) -> None')
-    def m_register(self, w_fd, mask):
+    @method('register(self, fd, eventmask=7, /) -> None')
+    def m_register(self, w_fd, w_mask):
         """Adds a descriptor, or changes what is waited for."""
-        self.events[fileno_arg(w_fd)] = mask & 0xFFFF
+        fd = fileno_arg(w_fd)
+        self.events[fd] = unsigned_short(w_mask)
 
-    @method('modify(self, fd, eventmask: int, /) -> None')
-    def m_modify(self, w_fd, mask):
+    @method('modify(self, fd, eventmask, /) -> None')
+    def m_modify(self, w_fd, w_mask):
         """Changes what is waited for."""
         fd = fileno_arg(w_fd)
+        mask = unsigned_short(w_mask)
         if fd not in self.events:
             raise errors.os_error(errno.ENOENT, None)
-        self.events[fd] = mask & 0xFFFF
+        self.events[fd] = mask
 
     @method('unregister(self, fd, /) -> None')
     def m_unregister(self, w_fd):
@@ -151,12 +164,7 @@ class W_Poll(W_Root):
     @method('poll(self, timeout=None, /)')
     def m_poll(self, w_timeout):
         """Waits, at most so many milliseconds; returns pairs of a descriptor and what happened."""
-        timeout = -1
-        if w_timeout is not w_None:
-            value = math.ceil(ops.float_w(w_timeout))
-            if value > 2147483647.0:
-                raise errors.overflow_error("timeout is too large")
-            timeout = int(value) if value >= 0.0 else -1
+        timeout = max(milliseconds(w_timeout, 1.0, "timeout must be an integer or None"), -1)
         if self.running:
             raise errors.runtime_error("concurrent poll() invocation")
         fds = self.events.keys()
@@ -168,7 +176,7 @@ class W_Poll(W_Root):
         return newlist([newtuple([newint(fds[i]), newint(happened[i])]) for i in range(len(fds)) if happened[i]])
 
 
-W_Poll.typedef = TypeDef('poll', W_Poll, module='select', subclassable=False)
+W_Poll.typedef = TypeDef('select.poll', W_Poll, module='select', subclassable=False)
 
 
 @function('poll()')

@@ -13,11 +13,12 @@ HEXVERSION = 0x030B07F0
 CACHE_TAG = 'pypy-stm-311'
 DEFAULT_MAX_STR_DIGITS = 4300
 
-W_VersionInfo = make_structseq('version_info', 'sys', ['major', 'minor', 'micro', 'releaselevel', 'serial'])
+W_VersionInfo = make_structseq('version_info', 'sys', ['major', 'minor', 'micro', 'releaselevel', 'serial'],
+                               makes='nothing')
 W_Flags = make_structseq('flags', 'sys', [
     'debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose',
     'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path',
-    'int_max_str_digits'])
+    'int_max_str_digits'], makes='nothing')
 W_FloatInfo = make_structseq('float_info', 'sys', ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
                                                    'epsilon', 'radix', 'rounds'])
 W_IntInfo = make_structseq('int_info', 'sys', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'])
@@ -34,10 +35,10 @@ def _build(cls, *values):
 def make_flags(options):
     """(interpreter.main.options.Options) -> W_Flags"""
     return W_Flags.build([
-        newint(0), newint(options.inspect), newint(options.interactive), newint(options.optimize), newint(options.no_bytecode),
+        newint(options.debug), newint(options.inspect), newint(options.interactive), newint(options.optimize), newint(options.no_bytecode),
         newint(options.no_user_site), newint(options.no_site), newint(options.ignore_environment), newint(options.verbose),
         newint(options.bytes_warning), newint(options.quiet), newint(options.hash_randomization), newint(options.isolated), newbool(options.dev_mode),
-        newint(options.utf8_mode), newint(options.warn_default_encoding), newbool(options.safe_path), newint(-1)])
+        newint(options.utf8_mode), newint(options.warn_default_encoding), newbool(options.safe_path), newint(options.max_str_digits)])
 
 
 w_version_info = _build(W_VersionInfo, 3, 11, 7, 'final', 0)

@@ -67,6 +67,16 @@ def write(folder, name, text):
     ['-X', 'pycache_prefix=/tmp/cached', '-c', 'import sys; print(sys.pycache_prefix, sys._xoptions)'],
     ['-X', 'no_debug_ranges', '-c', 'import traceback\ndef f():\n    return 1 / 0\ntry: f()\nexcept ZeroDivisionError: traceback.print_exc()\n'
      'print({position[2:] for position in f.__code__.co_positions()})'],
+    ['-d', '-c', 'import sys; print(sys.flags.debug, sys.flags.int_max_str_digits, sys.get_int_max_str_digits())'],
+    ['-X', 'int_max_str_digits=700', '-c', 'import sys; print(sys.flags.int_max_str_digits, sys.get_int_max_str_digits()); int("1" * 701)'],
+    ['-X', 'int_max_str_digits=0', '-c', 'import sys; print(sys.flags.int_max_str_digits, len(str(10 ** 9000)))'],
+    ['-X', 'int_max_str_digits=5', '-c', '1'],
+    ['-X', 'int_max_str_digits', '-c', '1'],
+    ['-X', 'frozen_modules=off', '-c', 'import os; print(type(os.__spec__.loader), os.__loader__.get_source("os")[:5])'],
+    ['-X', 'frozen_modules=maybe', '-c', '1'],
+    ['-c', 'print(__loader__, __spec__)'],
+    [b'-c', b'print("\xff")'],
+    ['-c', 'import sys\nfor t in type(sys.flags), type(sys.version_info):\n try: t()\n except TypeError as e: print(e)'],
     ['-m', 'this'],
     ['-m', 'json.tool', '--indent', '1'],
 ])
