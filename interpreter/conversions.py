@@ -210,7 +210,7 @@ def fspath_w(w_obj):
     if isinstance(w_path, W_Str):
         path = fsencode(w_path._utf8)
         if '\0' in path:
-            raise value_error("embedded null character")
+            raise value_error("embedded null byte")
     else:
         assert isinstance(w_path, W_Bytes)
         path = w_path._value

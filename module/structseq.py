@@ -60,15 +60,17 @@ class W_FieldDescriptor(W_Root):
 W_FieldDescriptor.typedef = TypeDef('member_descriptor', W_FieldDescriptor, subclassable=False)
 
 
-def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequence'):
+def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequence', copies=0):
     """The RPython class of a new struct sequence type; before translation.
 
+    copies: how many of the first hidden fields are those of the last items where the constructor is not given them.
     makes: what the constructor takes: a 'sequence', the only 'item', or 'nothing' (there is none)."""
     if visible < 0:
         visible = len(fields)
     total = len(fields)
     fullname = modulename + '.' + name
     names = [field or '' for field in fields]
+    shown_names = [field for field in fields if field][:visible]        # as CPython shows them: unnamed items take the next names
 
     class W_Sequence(W_StructSequence):
         _attrs_ = ()
@@ -95,7 +97,7 @@ def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequen
             def descr_new(w_cls, w_sequence, w_dict):
                 if w_dict is not None and not isinstance(w_dict, W_Dict):
                     raise errors.type_error("%s() takes a dict as second arg, if any" % fullname)
-                items_w = ops.listview(w_sequence)
+                items_w = ops.items_or_error(w_sequence, "constructor requires a sequence")
                 given = len(items_w)
                 if given < visible:
                     if total == visible:
@@ -108,6 +110,8 @@ def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequen
                 rest_w = items_w[visible:]
                 for i in range(given, total):
                     w_value = w_None
+                    if i < visible + copies:
+                        w_value = items_w[i - copies]
                     if w_dict is not None:
                         w_found = w_dict.getitem_str(names[i])
                         if w_found is not None:
@@ -129,7 +133,7 @@ def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequen
             items_w = ops.tuple_items(self)
             for i in range(visible):
                 text = ops.repr_w(items_w[i])
-                parts.append("%s=%s" % (names[i], text) if names[i] else text)
+                parts.append("%s=%s" % (shown_names[i], text))
             return wrap.newstr("%s(%s)" % (fullname, ', '.join(parts)))
 
     attributes = {}

@@ -275,6 +275,10 @@ class Printer(object):
         w_filename = w_exc.w_filename
         if isinstance(w_filename, W_Str):
             filename = w_filename._utf8
+        elif w_filename is not None and w_filename is not w_None:
+            text = text_of(w_filename)
+            if text is not None:
+                filename = text
         lineno = small_int(w_exc.w_lineno, 0)
         self.write_line('  File "%s", line %d\n' % (filename, lineno))
         w_text = w_exc.w_text
@@ -339,7 +343,7 @@ def small_int(w_obj, default):
 
 
 def text_of(w_exc):
-    """str(w_exc), or None where that fails."""
+    """str() of an exception or its file name, or None where that fails."""
     try:
         return ops.str_w(w_exc)
     except OperationError:
@@ -363,7 +367,7 @@ def class_name(w_type):
 def traceback_limit():
     w_limit = sys_attribute('tracebacklimit')
     if isinstance(w_limit, W_AbstractInt):
-        return small_int(w_limit, TRACEBACK_LIMIT)
+        return ops.clamped_index_w(w_limit)
     return TRACEBACK_LIMIT
 
 

@@ -64,6 +64,9 @@ def filename_argument(w_filename):
             warn(W_DeprecationWarning.typedef.w_type,
                  "path should be string, bytes, or os.PathLike, not %s" % w_filename.gettype().name)
             return fsdecode(data)
+    w_filename = ops.path_w(w_filename)
+    if isinstance(w_filename, W_Str) and '\0' in w_filename._utf8:
+        raise errors.value_error("embedded null character")
     return fsdecode(ops.fspath_w(w_filename))
 
 

@@ -76,7 +76,7 @@ for _name, _signature in [
         ('getuid', ':u'), ('geteuid', ':u'), ('getgid', ':u'), ('getegid', ':u'), ('setuid', 'u:i'), ('seteuid', 'u:i'),
         ('setgid', 'u:i'), ('setegid', 'u:i'), ('setreuid', 'uu:i'), ('setregid', 'uu:i'), ('setresuid', 'uuu:i'), ('setresgid', 'uuu:i'),
         ('getpgid', 'i:i'), ('getpgrp', ':i'), ('setpgid', 'ii:i'), ('setpgrp', ':i'), ('setsid', ':i'), ('getsid', 'i:i'),
-        ('tcgetpgrp', 'i:i'), ('tcsetpgrp', 'ii:i'), ('strerror', 'i:s'), ('setenv', 'ssi:i'), ('unsetenv', 's:i'), ('confstr', 'ibz:z'),
+        ('tcgetpgrp', 'i:i'), ('tcsetpgrp', 'ii:i'), ('strerror', 'i:s'), ('setenv', 'ssi:i'), ('unsetenv', 's:i'),
         ('_exit', 'i:v'), ('abort', ':v'), ('eventfd', 'ui:i'), ('memfd_create', 'su:i'), ('login_tty', 'i:i'),
         ('sched_getscheduler', 'i:i'), ('sched_get_priority_max', 'i:i'), ('sched_get_priority_min', 'i:i')]:
     if _name == 'pipe2':
@@ -89,6 +89,8 @@ c_execve = rffi.llexternal('execve', [rffi.CCHARP, rffi.CCHARPP, rffi.CCHARPP], 
                            save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
 c_fexecve = rffi.llexternal('fexecve', [rffi.INT, rffi.CCHARPP, rffi.CCHARPP], rffi.INT, compilation_info=_system,
                             save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)
+c_confstr = rffi.llexternal('confstr', [rffi.INT, rffi.CCHARP, rffi.SIZE_T], rffi.SIZE_T, compilation_info=_system,
+                            save_err=rffi.RFFI_FULL_ERRNO_ZERO, releasegil=False)
 c_posix_spawn = rffi.llexternal('ppx_posix_spawn', [rffi.CCHARP, rffi.CCHARPP, rffi.CCHARPP, lltype.Ptr(LONGS), lltype.Ptr(LONGS),
                                                     rffi.CCHARPP], lltype.Signed, compilation_info=eci,
                                 save_err=rffi.RFFI_SAVE_ERRNO, releasegil=False)

@@ -7,7 +7,7 @@ from rpython.rtyper.lltypesystem import lltype, rffi
 from rpython.rlib.rarithmetic import intmask, widen
 from rpython.rlib import rgc
 
-from interpreter import errors, ops
+from interpreter import errors
 from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, w_None
 from module.audit import audit
@@ -93,7 +93,7 @@ def _int(fd):
 
 # ---- the functions of the module
 
-@function('open(path, flags: int, mode: int=0o777, *, dir_fd=None) -> int')
+@function('open(path, flags: cint, mode: cint=0o777, *, dir_fd=None) -> int')
 def open(w_path, flags, mode, w_dir_fd):
     path = path_arg(w_path, 'open')
     audit('open', [w_path, w_None, newint(flags)])
@@ -270,22 +270,6 @@ def set_blocking(w_fd, blocking):
 @function('lockf(fd, command: int, length: int, /) -> None')
 def lockf(w_fd, command, length):
     check(clib.c_lockf(fd_arg(w_fd), command, length))
-
-
-@function('sendfile(out_fd, in_fd, offset, count: int) -> int')
-def sendfile(w_out, w_in, w_offset, count):
-    out_fd = fd_arg(w_out)
-    in_fd = fd_arg(w_in)
-    offset = -1
-    if w_offset is not w_None:
-        offset = ops.int_w(w_offset)
-    emit()
-    while True:
-        sent = clib.c_sendfile(out_fd, in_fd, offset, count)
-        if sent >= 0:
-            return sent
-        if not interrupted():
-            raise failure()
 
 
 @function('get_terminal_size(fd=?, /)')

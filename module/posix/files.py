@@ -1,6 +1,7 @@
 """Files and directories by name."""
 from __future__ import absolute_import
 
+import errno
 import sys
 
 from rpython.rlib.rarithmetic import intmask, widen
@@ -187,9 +188,10 @@ def chmod(w_path, mode, w_dir_fd, follow_symlinks):
     if path.fd != -1:
         check(widen(clib.c_fchmod(_int(path.fd), _mode(mode))), path)
     else:
-        if not follow_symlinks:
+        result = widen(clib.c_fchmodat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode), _int(_follow(follow_symlinks))))
+        if result < 0 and not follow_symlinks and clib.saved_errno() == errno.EOPNOTSUPP:
             raise errors.not_implemented_error("chmod: follow_symlinks unavailable on this platform")
-        check(widen(clib.c_fchmodat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode), _int(0))), path)
+        check(result, path)
 
 
 @function('fchmod(fd, mode: int) -> None')
@@ -223,13 +225,13 @@ def fchown(w_fd, w_uid, w_gid):
 @function('mkfifo(path, mode: int=0o666, *, dir_fd=None) -> None')
 def mkfifo(w_path, mode, w_dir_fd):
     path = path_arg(w_path, 'mkfifo')
-    check(widen(clib.c_mkfifoat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode))), path)
+    check(widen(clib.c_mkfifoat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode))))
 
 
 @function('mknod(path, mode: int=0o600, device: int=0, *, dir_fd=None) -> None')
 def mknod(w_path, mode, device, w_dir_fd):
     path = path_arg(w_path, 'mknod')
-    check(widen(clib.c_mknodat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode), rffi.cast(rffi.LONGLONG, device))), path)
+    check(widen(clib.c_mknodat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode), rffi.cast(rffi.LONGLONG, device))))
 
 
 def _split_seconds(w_time):
@@ -238,6 +240,8 @@ def _split_seconds(w_time):
     if isinstance(w_time, W_Float):
         import math
         value = ops.float_w(w_time)
+        if value != value:
+            raise errors.value_error("Invalid value NaN (not a number)")
         whole = math.floor(value)
         if not -9.2e18 < whole < 9.2e18:
             raise errors.overflow_error("timestamp out of range for platform time_t")
@@ -271,9 +275,9 @@ def utime(w_path, w_times, w_ns, w_dir_fd, follow_symlinks):
     if path.fd != -1:
         if not follow_symlinks:
             raise errors.value_error("utime: cannot use fd and follow_symlinks together")
-        check(clib.c_futimens(path.fd, atime, atime_ns, mtime, mtime_ns), path)
+        check(clib.c_futimens(path.fd, atime, atime_ns, mtime, mtime_ns))
     else:
-        check(clib.c_utimens(dir_fd, path.name, _follow(follow_symlinks), atime, atime_ns, mtime, mtime_ns), path)
+        check(clib.c_utimens(dir_fd, path.name, _follow(follow_symlinks), atime, atime_ns, mtime, mtime_ns))
 
 
 def _pair(w_pair, what):

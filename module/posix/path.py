@@ -39,7 +39,7 @@ def path_arg(w_path, function, argument='path', allow_fd=False, nullable=False):
     w_given = w_path
     if not isinstance(w_path, W_Str) and not isinstance(w_path, W_Bytes):
         if allow_fd and (isinstance(w_path, W_AbstractInt) or w_path.gettype().lookup('__index__') is not None):
-            return Path(w_path, '', fd_arg(w_path), True)
+            return Path(w_path, '', path_fd_arg(w_path), True)
         if w_path.gettype().lookup('__fspath__') is None and w_path.buffer_str() is not None:
             from interpreter.objects.warning import warn_deprecated
             warn_deprecated("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable), w_path.gettype().name))
@@ -86,7 +86,12 @@ def _last_or(expected):
 
 def fd_arg(w_fd):
     """A file descriptor: an int that fits a C int."""
-    fd = ops.int_w(w_fd)
+    return ops.cint_w(w_fd)
+
+
+def path_fd_arg(w_fd):
+    """The same where a descriptor stands for a path or a folder."""
+    fd = ops.clamped_index_w(w_fd)
     if fd > 2147483647:
         raise errors.overflow_error("fd is greater than maximum")
     if fd < -2147483648:
@@ -115,7 +120,7 @@ def dir_fd_arg(w_dir_fd):
         return clib.AT_FDCWD
     if not isinstance(w_dir_fd, W_AbstractInt) and w_dir_fd.gettype().lookup('__index__') is None:
         raise errors.type_error("argument should be integer or None, not %s" % w_dir_fd.gettype().name)
-    return fd_arg(w_dir_fd)
+    return path_fd_arg(w_dir_fd)
 
 
 def check(result, path=None, path2=None):

@@ -8,10 +8,10 @@ from rpython.rlib.rarithmetic import intmask, widen
 from rpython.rtyper.lltypesystem import lltype, rffi
 
 from interpreter import errors, ops
-from interpreter.fscodec import fsdecode, fsencode
+from interpreter.fscodec import fsdecode
 from interpreter.gateway import function
 from interpreter.objects.root import w_None
-from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, newlist, newfloat, newdict
+from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newfloat, newdict
 from module.posix import clib
 from module.posix.constants import confstr_names, pathconf_names, sysconf_names
 from module.posix.fd import emit, fd_close
@@ -396,9 +396,11 @@ def argument_list(w_args, name):
     return args
 
 
-def environment_list(w_env):
+def environment_list(w_env, function_name):
     """A mapping of names to values -> ['NAME=value']."""
     result = []
+    if ops.getattr_or_none(w_env, 'keys') is None:
+        raise errors.type_error("%s: environment must be a mapping object" % function_name)
     keys_w = ops.listview(ops.call_method0(w_env, 'keys'))
     for w_key in keys_w:
         name = ops.fspath_w(w_key)
@@ -423,7 +425,7 @@ def _current_environment():
         i += 1
 
 
-def _execve(path, args, env):
+def _execve(path, args, env, names_path):
     emit()
     c_args = rffi.liststr2charpp(args)
     c_env = rffi.liststr2charpp(env)
@@ -433,21 +435,21 @@ def _execve(path, args, env):
         clib.c_execve(path.name, c_args, c_env)
     rffi.free_charpp(c_env)
     rffi.free_charpp(c_args)
-    raise failure(path)
+    raise failure(path if names_path else None)
 
 
 @function('execv(path, argv, /) -> None')
 def execv(w_path, w_argv):
     path = path_arg(w_path, 'execv')
     args = argument_list(w_argv, 'execv() arg 2')
-    _execve(path, args, _current_environment())
+    _execve(path, args, _current_environment(), False)
 
 
 @function('execve(path, argv, env) -> None')
 def execve(w_path, w_argv, w_env):
     path = path_arg(w_path, 'execve', allow_fd=True)
     args = argument_list(w_argv, 'execve() arg 2')
-    _execve(path, args, environment_list(w_env))
+    _execve(path, args, environment_list(w_env, 'execve'), True)
 
 
 # ---- the machine
@@ -522,10 +524,10 @@ def _configuration_name(w_name, names):
     return names[name]
 
 
-def _limit(result):
+def _limit(result, path=None):
     """-1 with errno 0 means that there is no limit."""
     if result == -1 and clib.saved_errno() != 0:
-        raise failure()
+        raise failure(path)
     return result
 
 
@@ -544,8 +546,8 @@ def pathconf(w_path, w_name):
     path = path_arg(w_path, 'pathconf', allow_fd=True)
     name = _configuration_name(w_name, pathconf_names)
     if path.fd != -1:
-        return _limit(clib.c_fpathconf(path.fd, name))
-    return _limit(clib.c_pathconf(path.name, name))
+        return _limit(clib.c_fpathconf(path.fd, name), path)
+    return _limit(clib.c_pathconf(path.name, name), path)
 
 
 @function('confstr(name, /)')
@@ -554,5 +556,7 @@ def confstr(w_name):
     with rffi.scoped_alloc_buffer(4096) as buf:
         size = intmask(clib.c_confstr(_int(name), buf.raw, rffi.cast(rffi.SIZE_T, 4096)))
         if size == 0:
+            if clib.saved_errno() != 0:
+                raise failure()
             return w_None
         return newstr(fsdecode(buf.str(size - 1)))

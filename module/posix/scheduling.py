@@ -5,7 +5,7 @@ from rpython.rlib.rarithmetic import intmask, widen
 from rpython.rtyper.lltypesystem import lltype, rffi
 
 from interpreter import errors, ops
-from interpreter.gateway import function, new
+from interpreter.gateway import function
 from interpreter.objects.int import W_Int
 from interpreter.objects.wrap import newint, newset
 from module.posix import clib

@@ -166,7 +166,7 @@ long ppx_dup2(long fd, long fd2, long inheritable)
 long ppx_sendfile(long out, long in, long offset, long count)
 {
     off_t position = offset;
-    return sendfile((int)out, (int)in, offset < 0 ? NULL : &position, (size_t)count);
+    return sendfile((int)out, (int)in, offset == LONG_MIN ? NULL : &position, (size_t)count);
 }
 
 long ppx_terminal_size(long fd, long *out)

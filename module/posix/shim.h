@@ -25,6 +25,7 @@ RPY_EXTERN long ppx_get_inheritable(long fd);
 RPY_EXTERN long ppx_set_blocking(long fd, long blocking);
 RPY_EXTERN long ppx_get_blocking(long fd);
 RPY_EXTERN long ppx_dup2(long fd, long fd2, long inheritable);
+/* offset: LONG_MIN to use the file's own */
 RPY_EXTERN long ppx_sendfile(long out, long in, long offset, long count);
 
 /* out: columns lines */

@@ -92,9 +92,7 @@ def spawn(name, search, w_path, w_argv, w_env, w_actions, w_group, resetids, set
     from module._signal.waiting import mask_argument
     path = path_arg(w_path, name)
     args = argument_list(w_argv, name + ': argv')
-    if ops.getattr_or_none(w_env, 'keys') is None:
-        raise errors.type_error("%s: environment must be a mapping object" % name)
-    env = environment_list(w_env)
+    env = environment_list(w_env, name)
     actions = actions_arg(w_actions)
     numbers = [0] * NUMBERS
     numbers[0] = 1 if search else 0

@@ -15,7 +15,7 @@ from module.structseq import make_structseq
 
 W_StatResult = make_structseq(
     'stat_result', 'os', ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', None, None, None, 'st_atime', 'st_mtime',
-                          'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'], visible=10)
+                          'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'], visible=10, copies=3)
 W_StatvfsResult = make_structseq(
     'statvfs_result', 'os', ['f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files', 'f_ffree', 'f_favail', 'f_flag',
                              'f_namemax', 'f_fsid'], visible=10)

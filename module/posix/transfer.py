@@ -120,6 +120,20 @@ def offset_arg(w_offset):
     return NO_OFFSET if w_offset is w_None else ops.int_w(w_offset)
 
 
+@function('sendfile(out_fd, in_fd, offset, count: int) -> int')
+def sendfile(w_out, w_in, w_offset, count):
+    out_fd = fd_arg(w_out)
+    in_fd = fd_arg(w_in)
+    offset = offset_arg(w_offset)
+    emit()
+    while True:
+        sent = clib.c_sendfile(out_fd, in_fd, offset, count)
+        if sent >= 0:
+            return sent
+        if not interrupted():
+            raise failure()
+
+
 @function('splice(src: cint, dst: cint, count: int, offset_src=None, offset_dst=None, flags: int=0) -> int')
 def splice(src, dst, count, w_from, w_to, flags):
     """Moves bytes between two descriptors, one of which is a pipe; returns how many."""

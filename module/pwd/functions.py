@@ -1,7 +1,7 @@
 """The functions of pwd, read from the user database through the C library."""
 from __future__ import absolute_import
 
-from rpython.rlib.rarithmetic import widen
+from rpython.rlib.rarithmetic import intmask
 from rpython.rtyper.lltypesystem import lltype, rffi
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
@@ -9,6 +9,7 @@ from interpreter import errors, ops
 from interpreter.fscodec import fsdecode, fsencode
 from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newlist, newstr
+from module.posix.users import id_arg
 from module.structseq import make_structseq
 
 W_Passwd = make_structseq('struct_passwd', 'pwd', ['pw_name', 'pw_passwd', 'pw_uid', 'pw_gid', 'pw_gecos', 'pw_dir', 'pw_shell'])
@@ -56,12 +57,19 @@ def entry(line):
     return W_Passwd.build(fields_w)
 
 
-@function('getpwuid(uid: int, /)')
-def getpwuid(uid):
+@function('getpwuid(uid, /)')
+def getpwuid(w_uid):
     """The user of that number."""
+    from interpreter.objects.exception import W_OverflowError
+    try:
+        uid = intmask(id_arg(w_uid, 'uid'))
+    except errors.OperationError as e:
+        if not e.is_instance(W_OverflowError.typedef):
+            raise
+        raise errors.key_error(newstr("getpwuid(): uid not found"))
     line = c_get(0, uid, '')
-    if not line or uid < -1:
-        raise errors.key_error(newstr("getpwuid(): uid not found: %d" % uid))
+    if not line:
+        raise errors.key_error(newstr("getpwuid(): uid not found: %s" % ops.repr_w(w_uid)))
     return entry(rffi.charp2str(line))
 
 

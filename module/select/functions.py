@@ -82,9 +82,7 @@ def do_poll(fds, events, timeout_ms):
 def descriptors(w_list):
     """A sequence of files -> ([the files], [their descriptors]).  A list may be changed by a file's fileno() meanwhile."""
     if not isinstance(w_list, W_List) and not isinstance(w_list, W_Tuple):
-        if ops.getattr_or_none(w_list, '__iter__') is None and ops.getattr_or_none(w_list, '__getitem__') is None:
-            raise errors.type_error("arguments 1-3 must be sequences")
-        w_list = newlist(ops.listview(w_list))
+        w_list = newlist(ops.items_or_error(w_list, "arguments 1-3 must be sequences"))
     files_w, fds = [], []
     i = 0
     while i < ops.len(w_list):
