@@ -1,8 +1,10 @@
 """What functions of os say to wrong arguments and failures; results of stat, scandir, walk; the tables of names."""
+import gc
 import os
 import pwd
 import shutil
 import tempfile
+import warnings
 
 
 def t(f,*a,**k):
@@ -119,6 +121,12 @@ print([(a,b,c) for a,b,c,dd in os.fwalk('sub')])
 print(list(os.walk('none')))
 print(os.get_exec_path()[:1]!=[], os.supports_bytes_environ, sorted(f.__name__ for f in os.supports_dir_fd), sorted(f.__name__ for f in os.supports_fd), sorted(f.__name__ for f in os.supports_follow_symlinks), sorted(f.__name__ for f in os.supports_effective_ids))
 print(len(os.sysconf_names),len(os.confstr_names),len(os.pathconf_names),os.sysconf('SC_PAGESIZE'),os.confstr('CS_PATH'),os.sysconf('SC_OPEN_MAX')>0, os.sysconf('SC_CLK_TCK'))
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    for ends in (next, list, lambda it: it.close(), iter):
+        ends(os.scandir('sub'))
+        gc.collect()
+print([str(w.message).split(' at 0x')[0] for w in caught])
 os.chdir('/')
 shutil.rmtree(d)
 

@@ -45,3 +45,8 @@ pid = os.fork()
 if pid == 0:
     print('child prints'); sys.exit(4)
 print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+# preexec_fn comes after the streams are in place, and before other descriptors are closed
+r, w = os.pipe()
+done = subprocess.run([sys.executable, '-c', 'import sys; print(sys.stdin)'], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                      preexec_fn=lambda: (os.close(0), os.write(w, b'called')))
+print(done.stdout, os.read(r, 20))
