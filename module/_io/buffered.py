@@ -53,6 +53,7 @@ class W_Buffered(W_BufferedIOBase):
         self.pending = []
         self.pending_size = 0
         self.owner = 0
+        self.heir = 0
         from module._io.finalizers import register, register_writer
         if can_write:
             register_writer(self)

@@ -2,6 +2,9 @@
 
 A method is atomic by itself until it calls the raw stream: the system call lets other threads run (and commits, with STM), and a raw
 stream in Python does anyhow.  From there on the others wait; those that only touch the buffers, while nobody is inside, need not enter.
+
+A thread that writes all the time is inside at every moment when others get to run.  Who has found it there a few times becomes the heir,
+to whom the stream goes at the next leave().
 """
 from __future__ import absolute_import
 
@@ -9,6 +12,8 @@ from rpython.rlib import rthread
 
 from interpreter import errors, ops
 from rpython_stm import rstm
+
+PATIENCE = 10       # so many times a thread wakes up and finds another one inside, before it becomes the heir
 
 
 class Forks(object):
@@ -20,9 +25,16 @@ forks = Forks()
 
 
 class Exclusive(object):
-    """Mixin: `owner` is the thread that is inside, 0 for nobody."""
+    """Mixin.
+
+    owner       the thread that is inside, 0 for nobody
+    inherited   was it the heir, and has not noticed yet that it is inside?
+    heir        the thread that is the next owner, or 0
+    """
     owner = 0
     owner_forks = 0
+    inherited = False
+    heir = 0
 
     def busy(self):
         """Is some thread inside?"""
@@ -32,21 +44,43 @@ class Exclusive(object):
         """() -> bool, for leave().  Waits for the other thread; RuntimeError if this one is inside already.
 
         False in an atomic block that can neither be undone nor wait: it goes ahead, and the other thread finds what it left."""
+        from interpreter.eval.executioncontext import check_actions, getexecutioncontext
         me = rthread.get_ident()
+        tries = 0
         while self.busy():
             if self.owner == me:
+                if self.inherited:
+                    self.inherited = False
+                    return True
                 raise errors.runtime_error("reentrant call inside %s" % ops.repr_w(self))
+            if tries >= PATIENCE and self.heir == 0:
+                self.heir = me
+            tries += 1
             try:
                 rstm.wait_for_change(self, -1)
             except rstm.CannotRetry:
                 return False
-            from interpreter.eval.executioncontext import check_actions, getexecutioncontext
-            check_actions(getexecutioncontext())
+            try:
+                check_actions(getexecutioncontext())
+            except errors.OperationError:
+                self.renounce(me)
+                raise
         self.owner = me
-        self.owner_forks = forks.count
+        if self.owner_forks != forks.count:
+            self.owner_forks = forks.count
+            self.heir = 0               # a thread of the parent process
         return True
+
+    def renounce(self, me):
+        """The thread `me`, which has waited, does not enter after all."""
+        if self.heir == me:
+            self.heir = 0
+        if self.busy() and self.owner == me and self.inherited:
+            self.leave(True)
 
     def leave(self, entered):
         if entered:
-            self.owner = 0
+            self.owner = self.heir
+            self.inherited = self.heir != 0
+            self.heir = 0
             rstm.notify_change(self)

@@ -133,4 +133,15 @@ for t in ts: t.join()
 print(sorted(seen) == list(range(2000)), sorted(counted) == list(range(2000)))
 ''', 'True True\n')
 
-ALL = [MONEY, APPEND, ALLOCATE, SHORT, HANDOVER, ORDERED, EXCEPTIONS, GENERATORS]
+FLUSH = ('a stream whose thread writes all the time is flushed by another thread, and at exit', '''
+import os, threading, time
+files = [open(os.devnull, 'w') for _ in range(4)]
+def work(k):
+    while True: files[k].write('x' * 100)
+for k in range(4): threading.Thread(target=work, args=(k,), daemon=True).start()
+time.sleep(0.1)
+for i in range(40): files[i % 4].flush()
+print('flushed')
+''', 'flushed\n')
+
+ALL = [MONEY, APPEND, ALLOCATE, SHORT, HANDOVER, ORDERED, EXCEPTIONS, GENERATORS, FLUSH]
