@@ -28,12 +28,10 @@ class Exclusive(object):
     """Mixin.
 
     owner       the thread that is inside, 0 for nobody
-    inherited   was it the heir, and has not noticed yet that it is inside?
-    heir        the thread that is the next owner, or 0
+    heir        a waiting thread that is the next owner, or 0
     """
     owner = 0
     owner_forks = 0
-    inherited = False
     heir = 0
 
     def busy(self):
@@ -49,9 +47,6 @@ class Exclusive(object):
         tries = 0
         while self.busy():
             if self.owner == me:
-                if self.inherited:
-                    self.inherited = False
-                    return True
                 raise errors.runtime_error("reentrant call inside %s" % ops.repr_w(self))
             if tries >= PATIENCE and self.heir == 0:
                 self.heir = me
@@ -59,12 +54,12 @@ class Exclusive(object):
             try:
                 rstm.wait_for_change(self, -1)
             except rstm.CannotRetry:
-                return False
-            try:
-                check_actions(getexecutioncontext())
-            except errors.OperationError:
                 self.renounce(me)
-                raise
+                return False
+            if self.owner == me:
+                return True
+            self.renounce(me)           # the actions may raise, or wait for somebody who wants to enter
+            check_actions(getexecutioncontext())
         self.owner = me
         if self.owner_forks != forks.count:
             self.owner_forks = forks.count
@@ -72,15 +67,11 @@ class Exclusive(object):
         return True
 
     def renounce(self, me):
-        """The thread `me`, which has waited, does not enter after all."""
         if self.heir == me:
             self.heir = 0
-        if self.busy() and self.owner == me and self.inherited:
-            self.leave(True)
 
     def leave(self, entered):
         if entered:
             self.owner = self.heir
-            self.inherited = self.heir != 0
             self.heir = 0
             rstm.notify_change(self)
