@@ -109,10 +109,10 @@ del _i, _name
 
 
 def _dialect(dialect, formats):
-    return Dialect(None if isinstance(dialect, str) and dialect == '' else dialect, **formats)
+    return Dialect(**formats) if dialect is _ABSENT else Dialect(dialect, **formats)
 
 
-def register_dialect(name, dialect='', **formats):
+def register_dialect(name, dialect=_ABSENT, /, **formats):
     """Gives a dialect a name."""
     if not isinstance(name, str):
         raise TypeError("dialect name must be a string")
@@ -165,7 +165,7 @@ class reader:
     """Iterates over the records of an iterable of lines."""
     __module__ = '_csv'
 
-    def __init__(self, iterable, dialect='', /, **formats):
+    def __init__(self, iterable, dialect=_ABSENT, /, **formats):
         self._lines = iter(iterable)
         self._dialect = _dialect(dialect, formats)
         self._line_num = 0
@@ -338,7 +338,7 @@ class writer:
     """Writes records to an object with a `write` method."""
     __module__ = '_csv'
 
-    def __init__(self, file, dialect='', /, **formats):
+    def __init__(self, file, dialect=_ABSENT, /, **formats):
         self._dialect = _dialect(dialect, formats)
         write = getattr(file, 'write', None)
         if not callable(write):

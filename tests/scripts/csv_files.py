@@ -71,3 +71,10 @@ csv.field_size_limit(131072)
 sample = 'first;second;third\n1;"two;2";3\n4;five;6\n'
 dialect = csv.Sniffer().sniff(sample)
 print(dialect.delimiter, dialect.quotechar, csv.Sniffer().has_header(sample), list(csv.reader(sample.splitlines(), dialect)))
+class Semicolons(csv.excel):
+    delimiter = ';'
+for dialect in Semicolons, Semicolons(), 'unix', csv.get_dialect('excel-tab'), '', None:
+    attempt(lambda: list(csv.reader(['a;b,c\td'], dialect=dialect)))
+    attempt(lambda: list(csv.reader(['a;b,c\td'], dialect)))
+    attempt(lambda: csv.writer(out, dialect=dialect).dialect.delimiter)
+    attempt(lambda: csv.register_dialect('x', dialect=dialect, strict=True))
