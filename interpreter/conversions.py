@@ -175,6 +175,18 @@ def str_argument(w_obj, where):
     return w_obj._utf8
 
 
+def cstr_argument(w_obj, where):
+    """The same for what is a C string in CPython: UnicodeEncodeError for a lone surrogate, ValueError for a NUL in it."""
+    from interpreter.objects.codecregistry import utf8_name
+    from interpreter.objects.str import W_Str
+    text = str_argument(w_obj, where)
+    assert isinstance(w_obj, W_Str)
+    utf8_name(w_obj)
+    if '\0' in text:
+        raise value_error("embedded null character")
+    return text
+
+
 def bufferstr_w(w_obj):
     """The content of a bytes-like object; BufferError for a memoryview with gaps."""
     from interpreter.objects.memoryview import W_MemoryView

@@ -18,10 +18,11 @@ The line is CPython's text signature with these additions:
   x: index     the same, clamped to the machine range (for slice-like bounds)
   x: bool      its truth value              x: float    an RPython float
   x: str       UTF-8 of a str (TypeError else)
+  x: cstr      the same for what is a C string in CPython: no NUL, no lone surrogates
   x: bytes     the content of any bytes-like object
   x: fspath    a path (str, bytes or os.PathLike) as bytes in the file system's encoding
   x            the object itself (W_Root)
-  x=?          optional, RPython None when absent (only for untyped, `str`, `bytes` and `fspath` parameters)
+  x=?          optional, RPython None when absent (only for untyped, `str`, `cstr`, `bytes` and `fspath` parameters)
   x=None       for an untyped parameter: w_None.  For `str`, `bytes`, `fspath`: RPython None, and None is accepted.
   x=LITERAL    an int, float, bool or string literal; for an untyped parameter it is wrapped
   *args        a list of W_Root             **kwds   a W_Dict (or None when there is no keyword)
@@ -406,11 +407,11 @@ def has_python_new(w_obj):
 
 
 _UNWRAP = {'int': 'ops.int_w(%s)', 'cint': 'ops.cint_w(%s)', 'index': 'ops.clamped_index_w(%s)', 'bool': 'ops.is_true(%s)',
-           'float': 'ops.float_w(%s)', 'str': 'ops.text_w(%s)', 'bytes': 'ops.bufferstr_w(%s)',
+           'float': 'ops.float_w(%s)', 'bytes': 'ops.bufferstr_w(%s)',
            'fspath': 'ops.fspath_w(%s)'}
 _WRAP = {'int': 'wrap.newint(%s)', 'bool': 'wrap.newbool(%s)', 'float': 'wrap.newfloat(%s)',
          'str': 'wrap.newstr(%s)', 'bytes': 'wrap.newbytes(%s)'}
-_NULLABLE = ('str', 'bytes', 'fspath')
+_NULLABLE = ('str', 'cstr', 'bytes', 'fspath')
 
 
 def _literal(text):
@@ -467,9 +468,10 @@ def _make_thunk(function, name, parameters, result, owner, kind):
                 lines.append('        %s = %s' % (w, _wrapped_default(p.default)))
             passed.append(w)
         else:
-            convert = _UNWRAP[p.conversion] % w
-            if p.conversion == 'str':
-                convert = 'ops.str_argument(%s, %r)' % (w, _place(name, parameters, i, owner, kind))
+            if p.conversion in _UNWRAP:
+                convert = _UNWRAP[p.conversion] % w
+            else:
+                convert = 'ops.%s_argument(%s, %r)' % (p.conversion, w, _place(name, parameters, i, owner, kind))
             if p.default is None:
                 lines.append('    a%d = %s' % (i, convert))
             elif p.conversion in _NULLABLE and p.default in ('?', 'None'):

@@ -22,7 +22,7 @@ from interpreter.objects.root import W_Root, BINARY_OPS, COMPARE_OPS, w_None, w_
 from interpreter.errors import (type_error, value_error, index_error, attribute_error, attribute_error_message, runtime_error,
                                 stop_iteration, OperationError)
 from interpreter.conversions import (int_w, cint_w, index_w, clamped_index_w, uint_w, bigint_w, float_w, text_w, bufferstr_w, fspath_w,
-                                     index, has_index, str_argument, path_w)
+                                     index, has_index, str_argument, cstr_argument, path_w)
 
 _len = __builtin__.len
 _range = __builtin__.range

@@ -70,7 +70,8 @@ GIL_PERIOD = 10000      # calls of break_transaction_if_due() between two yields
 
 
 class _GilState(object):
-    """How far the holder of the GIL is; stands for the transaction without STM."""
+    """How far the holder of the GIL is; stands for the transaction without STM.
+    `ticks` is for the untranslated interpreter."""
 
     def __init__(self):
         self.ticks = GIL_PERIOD
@@ -128,13 +129,34 @@ def is_inevitable():
     return True
 
 
+def _tick():
+    """() -> bool.  Counts a tick of the GIL's period; is it over?  The counter is the one that
+    the C handlers of signals make negative: a signal is due at the next tick."""
+    if we_are_translated():
+        from rpython.rlib import rsignal
+        counter = rsignal.pypysig_getaddr_occurred()
+        ticks = counter.c_value - 1
+        counter.c_value = ticks
+        return ticks < 0
+    _gil.ticks -= 1
+    return _gil.ticks < 0
+_tick._always_inline_ = True
+
+
+def _set_ticks(ticks):
+    if we_are_translated():
+        from rpython.rlib import rsignal
+        rsignal.pypysig_getaddr_occurred().c_value = ticks
+    else:
+        _gil.ticks = ticks
+
+
 def is_break_due():
     """() -> bool.  The test of break_transaction_if_due() alone, for a loop that
     has more to do when it is time."""
     if we_are_stm():
         return externals.should_break()
-    _gil.ticks -= 1
-    return _gil.ticks < 0
+    return _tick()
 
 
 def break_transaction_if_due():
@@ -144,10 +166,8 @@ def break_transaction_if_due():
     if we_are_stm():
         if externals.should_break():
             _break_slowpath(False)
-    else:
-        _gil.ticks -= 1
-        if _gil.ticks < 0:
-            _break_slowpath(False)
+    elif _tick():
+        _break_slowpath(False)
 
 
 def break_transaction():
@@ -164,7 +184,7 @@ def _break_slowpath(force):
         if externals.atomic_level() > 0:
             return
     else:
-        _gil.ticks = GIL_PERIOD
+        _set_ticks(GIL_PERIOD)
         if _get_threadstate().atomic > 0:
             return
         _gil.serial += 1
@@ -182,7 +202,7 @@ def hint_commit_soon():
     if we_are_stm():
         externals.hint_commit_soon()
     else:
-        _gil.ticks = 0
+        _set_ticks(0)
 
 
 def transaction_serial():

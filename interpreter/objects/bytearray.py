@@ -84,7 +84,7 @@ class W_ByteArray(W_Root):
         w_array.exports = 0
         return w_array
 
-    @method('__init__(self, source=?, encoding: str=?, errors: str=?) -> None')
+    @method('__init__(self, source=?, encoding: cstr=?, errors: cstr=?) -> None')
     def m_init(self, w_source, encoding, errors):
         self.check_resizable()
         self.data = chars(new_content(w_source, encoding, errors, 'bytearray'))

@@ -65,7 +65,7 @@ class W_Bytes(W_Root):
 
     # ---- construction
 
-    @new('(cls, source=?, encoding: str=?, errors: str=?)')
+    @new('(cls, source=?, encoding: cstr=?, errors: cstr=?)')
     def descr_new(w_cls, w_source, encoding, errors):
         from interpreter.objects.instance import allocate_instance
         exact = w_cls is W_Bytes.typedef.w_type

@@ -388,7 +388,7 @@ class ByteMethods(ByteCase):
         """Its bytes as hexadecimal digits, with sep between groups of bytes_per_sep."""
         return hex_of(self.content(), w_separator, group)
 
-    @method('decode(self, encoding: str="utf-8", errors: str="strict")')
+    @method('decode(self, encoding: cstr="utf-8", errors: cstr="strict")')
     def m_decode(self, encoding, errors):
         """The text that the bytes are in an encoding."""
         from interpreter.objects.codecregistry import decode_text

@@ -95,6 +95,11 @@ def check_names(encoding, errors):
     lookup_error(errors)
 
 
+def utf8_name(w_name):
+    """(W_Str) -> its UTF-8; UnicodeEncodeError where there are lone surrogates."""
+    return encode_builtin(UTF8, w_name, 'strict')
+
+
 def encode_to_bytes(w_str, encoding, errors):
     return encode_text(w_str, encoding, errors)._value
 

@@ -59,3 +59,53 @@ N_SLOTS = len(SLOTS)
 SLOT_NAMES = [_slot[0] for _slot in SLOTS]
 OP_NAMES = [_slot[1] for _slot in SLOTS]
 slot_number = dict([(_name, _i) for _i, _name in enumerate(SLOT_NAMES)])
+
+
+# ____________________________________________________________
+# what help() shows of the slot wrappers
+
+_DOCS = {
+    '__repr__': "Return repr(self).",
+    '__str__': "Return str(self).",
+    '__hash__': "Return hash(self).",
+    '__bool__': "True if self else False",
+    '__len__': "Return len(self).",
+    '__getattribute__': "Return getattr(self, name).",
+    '__setattr__': "Implement setattr(self, name, value).",
+    '__delattr__': "Implement delattr(self, name).",
+    '__get__': "Return an attribute of instance, which is of type owner.",
+    '__set__': "Set an attribute of instance to value.",
+    '__delete__': "Delete an attribute of instance.",
+    '__call__': "Call self as a function.",
+    '__iter__': "Implement iter(self).",
+    '__next__': "Implement next(self).",
+    '__getitem__': "Return self[key].",
+    '__setitem__': "Set self[key] to value.",
+    '__delitem__': "Delete self[key].",
+    '__contains__': "Return key in self.",
+    '__format__': "Default object formatter.",
+    '__int__': "int(self)",
+    '__float__': "float(self)",
+    '__complex__': "Convert this value to exact type complex.",
+    '__index__': "Return self converted to an integer, if self is suitable for use as an index into a list.",
+    '__neg__': "-self",
+    '__pos__': "+self",
+    '__invert__': "~self",
+    '__abs__': "abs(self)",
+    '__pow__': "Return pow(self, value, mod).",
+    '__rpow__': "Return pow(value, self, mod).",
+    '__ipow__': "Return self**=value.",
+    '__divmod__': "Return divmod(self, value).",
+    '__rdivmod__': "Return divmod(value, self).",
+}
+for _name, _symbol in BINARY_OPS:
+    _DOCS.setdefault('__%s__' % _name, "Return self%svalue." % _symbol)
+    _DOCS.setdefault('__r%s__' % _name, "Return value%sself." % _symbol)
+    _DOCS.setdefault('__i%s__' % _name, "Return self%s=value." % _symbol)
+for _name, _symbol in COMPARE_OPS:
+    _DOCS['__%s__' % _name] = "Return self%svalue." % _symbol
+
+
+def slot_doc(name):
+    """(name of a special method in SLOTS) -> str"""
+    return _DOCS[name]

@@ -149,7 +149,7 @@ class W_Str(W_Root):
 
     # ---- construction
 
-    @new('(cls, object=?, encoding: str=?, errors: str=?)')
+    @new('(cls, object=?, encoding: cstr=?, errors: cstr=?)')
     def descr_new(w_cls, w_object, encoding, errors):
         from interpreter import ops
         from interpreter.objects.strlayout import decode_object

@@ -109,7 +109,7 @@ class StrLayout(object):
 
     # ---- encoding
 
-    @method('encode(self, encoding: str="utf-8", errors: str="strict")')
+    @method('encode(self, encoding: cstr="utf-8", errors: cstr="strict")')
     def m_encode(self, encoding, errors):
         """Its bytes in an encoding."""
         from interpreter.objects.codecregistry import encode_text

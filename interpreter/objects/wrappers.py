@@ -4,7 +4,7 @@ from interpreter import gateway, ops
 from interpreter.errors import type_error, stop_iteration
 from interpreter.gateway import BuiltinCode
 from interpreter.objects.root import W_Root, w_None, w_NotImplemented
-from interpreter.objects.slottable import SLOTS
+from interpreter.objects.slottable import SLOTS, slot_doc
 
 
 class SlotCode(BuiltinCode):
@@ -252,15 +252,16 @@ def make_code(typedef, owner, name, slot, kind, parameters):
     exec compile(_ADAPTERS[kind], '<slot wrapper %s of %s>' % (name, typedef.name), 'exec') in namespace
     adapter = namespace['adapter']
     adapter.func_name = 'adapter_%s_%s' % (name, owner.__name__)
+    doc = adapter.__doc__ = slot_doc(name)
     if kind == 'call':
-        code = SlotCode(name, None, '($self, /, *args, **kwargs)', None)
+        code = SlotCode(name, doc, '($self, /, *args, **kwargs)', None)
         code.raw = adapter
     else:
         built = gateway.build_code(adapter, name + parameters, owner=owner, kind='method')
         if name in _AS_METHODS:
             code = built
         else:
-            code = SlotCode(name, None, built.text_signature, built.signature)
+            code = SlotCode(name, doc, built.text_signature, built.signature)
             code.unpacks = kind in _UNPACKING
             for field in ('f0', 'f1', 'f2', 'f3', 'f4', 'fn'):
                 setattr(code, field, getattr(built, field))

@@ -18,37 +18,37 @@ def unregister(w_function):
     codecregistry.unregister(w_function)
 
 
-@function('lookup(encoding: str, /)')
+@function('lookup(encoding: cstr, /)')
 def lookup(encoding):
     """The codec of that name."""
     return codecregistry.lookup(encoding)
 
 
-@function('register_error(errors: str, handler, /) -> None')
+@function('register_error(errors: cstr, handler, /) -> None')
 def register_error(name, w_handler):
     """Gives an error handler a name."""
     codecregistry.register_error(name, w_handler)
 
 
-@function('lookup_error(name: str, /)')
+@function('lookup_error(name: cstr, /)')
 def lookup_error(name):
     """The error handler of that name."""
     return codecregistry.lookup_error(name)
 
 
-@function("encode(obj, encoding: str='utf-8', errors: str='strict')")
+@function("encode(obj, encoding: cstr='utf-8', errors: cstr='strict')")
 def encode(w_object, encoding, errors_name):
     """Converts by the encoder of a codec."""
     return codecregistry.encode_object(w_object, encoding, errors_name)
 
 
-@function("decode(obj, encoding: str='utf-8', errors: str='strict')")
+@function("decode(obj, encoding: cstr='utf-8', errors: cstr='strict')")
 def decode(w_object, encoding, errors_name):
     """Converts by the decoder of a codec."""
     return codecregistry.decode_object(w_object, encoding, errors_name)
 
 
-@function('_forget_codec(encoding: str, /) -> None')
+@function('_forget_codec(encoding: cstr, /) -> None')
 def _forget_codec(encoding):
     """Removes a codec from the cache of those found."""
     name = codecregistry.normalize(encoding)

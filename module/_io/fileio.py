@@ -16,7 +16,7 @@ from interpreter.objects.int import W_AbstractInt
 from interpreter.objects.root import w_None
 from interpreter.objects.wrap import newbool, newbytes, newint, newstr
 from interpreter.typedef import TypeDef
-from module._io.base import (W_RawIOBase, unsupported, size_argument, buffer_length, DEFAULT_BUFFER_SIZE)
+from module._io.base import (W_RawIOBase, unsupported, size_argument, buffer_length, check_signals, DEFAULT_BUFFER_SIZE)
 from module._warnings.warn import warn_unclosed
 from module.audit import audit
 from module.posix import clib, held
@@ -261,6 +261,8 @@ class W_FileIO(W_RawIOBase):
     @method('write(self, b: bytes, /)')
     def m_write(self, data):
         count = self.write_some(data)
+        if count < len(data):
+            check_signals()
         return w_None if count < 0 else newint(count)
 
     @method('seek(self, pos: int, whence: int=0, /)  -> int')

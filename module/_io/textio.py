@@ -10,7 +10,7 @@ from rpython.rlib.rbigint import rbigint
 
 from interpreter import errors, ops
 from interpreter.gateway import method, getter, setter, deleter, new
-from interpreter.objects.codecregistry import lookup_error, registry
+from interpreter.objects.codecregistry import lookup_error, registry, utf8_name
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.str import W_Str
@@ -724,13 +724,6 @@ def errors_argument(w_errors):
     if registry.checks:
         lookup_error(name)
     return name
-
-
-def utf8_name(w_name):
-    """A name given as W_Str; UnicodeEncodeError where there are lone surrogates."""
-    if not utf8.has_surrogate(w_name._utf8):
-        return w_name._utf8
-    return ops.bufferstr_w(ops.call_method1(w_name, 'encode', newstr('utf-8')))
 
 
 def codec_info_checked(encoding):

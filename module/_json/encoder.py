@@ -129,16 +129,18 @@ class W_Encoder(W_Root):
             append_string(builder, w_string._utf8, kind == ASCII)
 
     def write_list(self, builder, w_list, depth):
-        items_w = ops.listview(w_list)
-        if len(items_w) == 0:
+        w_items = w_list if isinstance(w_list, W_List) else W_List(ops.listview(w_list))
+        if len(w_items.items) == 0:
             builder.append('[]')
             return
         w_id = self.enter(w_list)
         builder.append('[')
-        for i in range(len(items_w)):
+        i = 0
+        while i < len(w_items.items):           # default() may change the list
             if i > 0:
                 builder.append(self.w_item_separator._utf8)
-            self.write(builder, items_w[i], depth)
+            self.write(builder, w_items.items[i], depth)
+            i += 1
         builder.append(']')
         self.leave(w_id)
 

@@ -143,8 +143,8 @@ class Reader(object):
 @function('scanstring(string, end, strict: bool = True, /)')
 def scanstring(w_text, w_end, strict):
     """Reads a JSON string whose first character behind the quote is at index `end`; returns it and the index behind it."""
-    w_text = text_argument(w_text)
     end = ops.int_w(w_end)
+    w_text = text_argument(w_text)
     if end < 0 or end > w_text._length:
         raise errors.value_error("end is out of bounds")
     reader = Reader(w_text, strict)

@@ -46,14 +46,16 @@ class SignalAction(Action):
 
     def perform(self, ec):
         occurred = rsignal.pypysig_getaddr_occurred()
-        if occurred.c_value >= 0:
-            return
         from module._thread.threads import is_main_thread
-        if not is_main_thread():
-            if not rstm.we_are_stm():
-                rstm.hint_commit_soon()         # the main thread shall come to a safe point soon
+        if rstm.we_are_stm():
+            if occurred.c_value >= 0 or not is_main_thread():
+                return
+            occurred.c_value = 0        # before looking: what comes in now sets it again
+        elif not is_main_thread():
+            number = widen(rsignal.pypysig_poll())
+            if number >= 0:             # put back, it makes a break due: the main thread shall come to a safe point soon
+                rsignal.pypysig_pushback(rffi.cast(rffi.INT, number))
             return
-        occurred.c_value = 0        # before looking: what comes in now sets it again
         while True:
             number = widen(rsignal.pypysig_poll())
             if number < 0:

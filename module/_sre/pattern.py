@@ -51,12 +51,12 @@ class W_Pattern(W_Root):
     def make_match(self, subject, matcher, pos, endpos):
         return W_Match(self, subject, matcher, pos, endpos)
 
-    @method('match(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('match(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_match(self, w_string, pos, endpos):
         """A Match at the start of the string, or None."""
         return self.try_match(w_string, pos, endpos, False)
 
-    @method('fullmatch(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('fullmatch(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_fullmatch(self, w_string, pos, endpos):
         """A Match of the whole string, or None."""
         return self.try_match(w_string, pos, endpos, True)
@@ -68,7 +68,7 @@ class W_Pattern(W_Root):
             return self.make_match(subject, matcher, pos, endpos)
         return w_None
 
-    @method('search(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('search(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_search(self, w_string, pos, endpos):
         """The first Match anywhere, or None."""
         subject = open_subject(w_string, self)
@@ -77,7 +77,7 @@ class W_Pattern(W_Root):
             return self.make_match(subject, matcher, pos, endpos)
         return w_None
 
-    @method('findall(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('findall(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_findall(self, w_string, pos, endpos):
         """The texts of all matches, or of their groups."""
         subject = open_subject(w_string, self)
@@ -94,12 +94,12 @@ class W_Pattern(W_Root):
             result_w.append(w_item)
         return newlist(result_w)
 
-    @method('finditer(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('finditer(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_finditer(self, w_string, pos, endpos):
         """An iterator over all matches."""
         return W_MatchIterator(Scan(self, open_subject(w_string, self), pos, endpos).hold())
 
-    @method('scanner(self, string, pos: index=0, endpos: index=%d)' % sys.maxint)
+    @method('scanner(self, string, pos: int=0, endpos: int=%d)' % sys.maxint)
     def m_scanner(self, w_string, pos, endpos):
         """A scanner: match() and search() go on from where the last one ended."""
         return W_Scanner(Scan(self, open_subject(w_string, self), pos, endpos).hold())

@@ -12,7 +12,7 @@ from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newbool, w_None
 from module.audit import audit
 from module.posix import clib, held
-from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, fileno_arg, interrupted
+from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg, fileno_arg, interrupted, run_signal_handlers
 from module.structseq import make_structseq
 
 O_CLOEXEC = 0x80000
@@ -121,7 +121,10 @@ def read(w_fd, length):
 
 @function('write(fd, data: bytes, /) -> int')
 def write(w_fd, data):
-    return fd_write(fd_arg(w_fd), data)
+    put = fd_write(fd_arg(w_fd), data)
+    if put < len(data):
+        run_signal_handlers()
+    return put
 
 
 @function('pread(fd, length: int, offset: int, /) -> bytes')

@@ -144,6 +144,11 @@ def interrupted():
     """After a call that returned -1: was it a signal, so that the call is to be made again?  Runs the signal handlers (PEP 475)."""
     if clib.saved_errno() != errno.EINTR:
         return False
+    run_signal_handlers()
+    return True
+
+
+def run_signal_handlers():
+    """After a call that a signal may have cut short.  A handler may raise."""
     from interpreter.eval.executioncontext import check_actions, getexecutioncontext
     check_actions(getexecutioncontext())
-    return True

@@ -15,7 +15,7 @@ from interpreter.objects.wrap import newint, newbytes, newstr, newtuple, newfloa
 from module.posix import clib
 from module.posix.constants import confstr_names, pathconf_names, sysconf_names
 from module.posix.fd import emit, fd_close
-from module.posix.path import Path, path_arg, check, failure, fd_arg, fileno_arg, interrupted
+from module.posix.path import Path, path_arg, check, failure, fd_arg, fileno_arg, interrupted, run_signal_handlers
 from module.structseq import make_structseq
 
 W_UnameResult = make_structseq('uname_result', 'posix', ['sysname', 'nodename', 'release', 'version', 'machine'])
@@ -252,8 +252,7 @@ def login_tty(w_fd):
 def kill(pid, signal):
     emit()
     check(widen(clib.c_kill(_int(pid), _int(signal))))
-    from interpreter.eval.executioncontext import check_actions, getexecutioncontext
-    check_actions(getexecutioncontext())
+    run_signal_handlers()
 
 
 @function('killpg(pgid: int, signal: int, /) -> None')

@@ -48,3 +48,24 @@ class S(str):
 
 
 print(json.dumps([I(5), S('s'), {S('k'): I(1)}]), json.dumps({'deep': [{'x': [1, {'y': None}]}]}, indent=2), json.loads(json.dumps({'k': [1.1, 2.2, 3e-7]})))
+
+# default() may change the list being written
+shrinking = [object()] * 10
+growing = [object()] * 2
+
+
+def shrink(o):
+    del shrinking[-1]
+
+
+def grow(o):
+    if len(growing) < 5:
+        growing.append(o)
+
+
+print(json.dumps(shrinking, default=shrink), json.dumps(growing, default=grow))
+for args in (b'x', 1 << 63), ('x', 1 << 63), ('x', 'y'), ('x', -1), (b'x', 1.5):
+    try:
+        json.decoder.scanstring(*args)
+    except Exception as e:
+        print(type(e), e)

@@ -24,3 +24,10 @@ for f in (lambda: m.group(5), lambda: m['zz'], lambda: re.sub('a', r'\5', 'a'), 
     except Exception as e:
         print(type(e).__name__, e)
 print(re.compile('a', re.I | re.M), re.compile('(?ix)b').flags, re.compile(b'x'), re.compile('a') == re.compile('a'), re.I | re.S, re.RegexFlag(0), re.purge(), re.compile('x').scanner('axx').search().span())
+
+for method in 'match', 'search', 'fullmatch', 'finditer', 'findall', 'scanner':
+    for args in ('b', 1 << 63), (b'b', 1 << 63), ('b', -1 << 64), ('b', 'x'):
+        try:
+            getattr(re.compile('a'), method)(*args)
+        except Exception as e:
+            print(method, type(e), e)

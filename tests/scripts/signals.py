@@ -1,4 +1,6 @@
 """signal: handlers, their order, what sleeping and waiting do."""
+import _pyio
+import io
 import os
 import signal
 import threading
@@ -88,3 +90,28 @@ for function, args in [(signal.sigtimedwait, ([14], -1.0)), (signal.pthread_sigm
         print(function(*args))
     except Exception as e:
         print(type(e), e, isinstance(e, signal.ItimerError))
+
+# a signal is noticed soon, however long each round of a loop takes
+numbers = list(range(100000))
+before = len(seen)
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+signal.setitimer(signal.ITIMER_REAL, 0.02)
+for _ in range(3000):
+    numbers.count(-1)
+    if len(seen) > before:
+        break
+else:
+    print('not noticed')
+# a handler that raises ends the call that was cut short by its signal
+signal.signal(signal.SIGALRM, raising)
+for stream in io, _pyio:
+    for buffering in 0, 8192:
+        for write in os.write, None:
+            r, w = os.pipe()
+            raw = stream.open(w, 'wb', buffering, closefd=False)
+            signal.setitimer(signal.ITIMER_REAL, 0.02)
+            try:
+                raw.write(bytes(1 << 20)) if write is None else write(w, bytes(1 << 20))
+            except OverflowError as e:
+                print(stream.__name__, buffering, e)
+            os.close(r)

@@ -61,3 +61,5 @@ for src in ('object(1)', 'object.__init__(1, 2)', 'T(1)', 'class_with_init()', '
         print(src, eval(src, globals(), {'class_with_init': type('I', (), {'__init__': lambda self: 5})}))
     except TypeError as e:
         print(src, '->', e)
+
+print([[].__len__.__doc__, iter([]).__next__.__doc__, int.__rlshift__.__doc__, int.__pow__.__doc__, dict.__ior__.__doc__, object.__lt__.__doc__, len.__call__.__doc__])

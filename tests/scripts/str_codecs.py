@@ -37,3 +37,13 @@ for bad in (lambda: 'a'.encode('hex'), lambda: b'a'.decode('rot13'), lambda: cod
         print(bad())
     except Exception as x:
         print(type(x).__name__, x)
+
+# names that cannot be C strings
+for name in '\udcfe', 'utf-8\0', 42:
+    for f in (codecs.lookup, codecs.lookup_error, lambda n: 'a'.encode(n), lambda n: b'a'.decode(n), lambda n: 'a'.encode('ascii', n), lambda n: b'a'.decode('ascii', n),
+              lambda n: str(b'a', n), lambda n: str(b'a', 'ascii', n), lambda n: bytes('a', n), lambda n: bytearray('a', 'ascii', n), lambda n: codecs.encode('a', n),
+              lambda n: codecs.decode(b'a', 'ascii', n), lambda n: codecs.register_error(n, str)):
+        try:
+            f(name)
+        except Exception as e:
+            print(type(e), ascii(str(e)))
