@@ -11,11 +11,11 @@ all_typedefs = []
 
 
 class TypeDef(object):
-    """The description of a built-in type.  RPython reads `name` and `w_type` only."""
-    _immutable_fields_ = ['name', 'w_type']
+    """The description of a built-in type.  RPython reads `name`, `text_signature` and `w_type` only."""
+    _immutable_fields_ = ['name', 'text_signature', 'w_type']
 
     def __init__(self, name, cls, base=None, doc=None, module='builtins', subclassable=True, has_dict=False, weakrefable=False,
-                 unhashable=False, attributes=None):
+                 unhashable=False, attributes=None, text_signature=None):
         self.name = name
         self.cls = cls                        # the RPython class
         self.base = base                      # the TypeDef of the base type; None means object
@@ -26,6 +26,7 @@ class TypeDef(object):
         self.weakrefable = weakrefable
         self.unhashable = unhashable          # __hash__ = None
         self.attributes = attributes or {}    # name -> W_Root, put in the type's dict as is
+        self.text_signature = text_signature  # of the constructor, for inspect.signature(); None: it has none
         self.w_type = None
         all_typedefs.append(self)
 

@@ -507,5 +507,8 @@ def decode_ints(data):
     return result
 
 
-W_Code.typedef = TypeDef('code', W_Code, subclassable=False, weakrefable=True,
+W_Code.typedef = TypeDef('code', W_Code,
+                         text_signature='(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, '
+                                        'varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)',
+                         subclassable=False, weakrefable=True,
                          doc="Compiled source, ready to run.")

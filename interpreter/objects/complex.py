@@ -179,7 +179,7 @@ def _complete_slots():
 
 _complete_slots()
 
-W_Complex.typedef = TypeDef('complex', W_Complex, doc="Complex numbers: complex(real, imag), or complex(text).")
+W_Complex.typedef = TypeDef('complex', W_Complex, text_signature='(real=0, imag=0)', doc="Complex numbers: complex(real, imag), or complex(text).")
 
 
 def newcomplex(realval, imagval):

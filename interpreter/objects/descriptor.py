@@ -501,5 +501,5 @@ def _or_none(w_obj):
     return w_obj
 
 
-W_Property.typedef = TypeDef('property', W_Property,
+W_Property.typedef = TypeDef('property', W_Property, text_signature='(fget=None, fset=None, fdel=None, doc=None)',
                              doc="An attribute that functions compute, set and delete.")

@@ -471,4 +471,4 @@ def round_decimal(x, ndigits):
 
 _complete_slots()
 
-W_Float.typedef = TypeDef('float', W_Float, doc="Floating-point numbers: float(number or text).")
+W_Float.typedef = TypeDef('float', W_Float, text_signature='(x=0, /)', doc="Floating-point numbers: float(number or text).")

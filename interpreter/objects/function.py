@@ -868,9 +868,13 @@ class W_ClassMethodDescr(W_Root):
         return newstr("<method '%s' of '%s' objects>" % (self.code.name, self.w_objclass.name))
 
 
-W_Function.typedef = TypeDef('function', W_Function, subclassable=False, has_dict=True, weakrefable=True,
+W_Function.typedef = TypeDef('function', W_Function,
+                             text_signature='(code, globals, name=None, argdefs=None, closure=None)',
+                             subclassable=False, has_dict=True, weakrefable=True,
                              doc="A function written in Python.")
-W_Method.typedef = TypeDef('method', W_Method, subclassable=False, weakrefable=True, doc="A function bound to an instance.")
+W_Method.typedef = TypeDef('method', W_Method,
+                           text_signature='(function, instance, /)',
+                           subclassable=False, weakrefable=True, doc="A function bound to an instance.")
 W_BuiltinFunction.typedef = TypeDef('builtin_function_or_method', W_BuiltinFunction, subclassable=False, weakrefable=True)
 W_MethodDescr.typedef = TypeDef('method_descriptor', W_MethodDescr, subclassable=False)
 W_SlotWrapper.typedef = TypeDef('wrapper_descriptor', W_SlotWrapper, subclassable=False)

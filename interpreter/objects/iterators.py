@@ -187,7 +187,7 @@ class W_Enumerate(W_Root):
         return newgenericalias(w_cls, w_item)
 
 
-W_Enumerate.typedef = TypeDef('enumerate', W_Enumerate,
+W_Enumerate.typedef = TypeDef('enumerate', W_Enumerate, text_signature='(iterable, start=0)',
                               doc="Pairs of a running number and the items of an iterable.")
 
 
@@ -455,5 +455,5 @@ def is_dict_like(w_obj):
     return isinstance(w_obj, W_Dict) or isinstance(w_obj, W_MappingProxy)
 
 
-W_Reversed.typedef = TypeDef('reversed', W_Reversed,
+W_Reversed.typedef = TypeDef('reversed', W_Reversed, text_signature='(sequence, /)',
                              doc="The items of a sequence from the last to the first.")

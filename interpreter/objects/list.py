@@ -537,7 +537,7 @@ class _Append(object):
 
 list_append = _Append()
 
-W_List.typedef = TypeDef('list', W_List, unhashable=True,
+W_List.typedef = TypeDef('list', W_List, text_signature='(iterable=(), /)', unhashable=True,
                          doc="A sequence of objects that can be changed.")
 W_ListIterator.typedef = TypeDef('list_iterator', W_ListIterator, subclassable=False)
 W_ListReverseIterator.typedef = TypeDef('list_reverseiterator', W_ListReverseIterator, subclassable=False)

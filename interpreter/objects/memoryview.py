@@ -448,7 +448,7 @@ class W_MemoryView(W_Root):
         return newbool(self.is_contiguous(False) or self.is_contiguous(True))
 
 
-W_MemoryView.typedef = TypeDef('memoryview', W_MemoryView, subclassable=False, weakrefable=True,
+W_MemoryView.typedef = TypeDef('memoryview', W_MemoryView, text_signature='(object)', subclassable=False, weakrefable=True,
                                doc="A view of the memory of a bytes-like object.")
 
 

@@ -240,4 +240,4 @@ class W_Module(W_Root):
         return newstr("<module %s>" % quoted)
 
 
-W_Module.typedef = TypeDef('module', W_Module, weakrefable=True, has_dict=True, doc="A namespace with a name.")
+W_Module.typedef = TypeDef('module', W_Module, text_signature='(name, doc=None)', weakrefable=True, has_dict=True, doc="A namespace with a name.")

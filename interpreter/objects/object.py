@@ -262,7 +262,7 @@ class W_Object(W_Root):
         return 16
 
 
-W_Object.typedef = TypeDef('object', W_Object,
+W_Object.typedef = TypeDef('object', W_Object, text_signature='()',
                            doc="The base of all classes.")
 W_Root.typedef = W_Object.typedef        # for the methods of object, which every object has
 

@@ -306,7 +306,7 @@ class W_TupleIterator(W_Root):
             self.index = min(max(index, 0), len(self.w_tuple.items))
 
 
-W_Tuple.typedef = TypeDef('tuple', W_Tuple,
+W_Tuple.typedef = TypeDef('tuple', W_Tuple, text_signature='(iterable=(), /)',
                           doc="A sequence of objects that does not change.")
 W_TupleIterator.typedef = TypeDef('tuple_iterator', W_TupleIterator, subclassable=False)
 

@@ -625,7 +625,11 @@ class W_Type(W_Root):
 
     @getter('__text_signature__')
     def get_text_signature(self):
-        return w_None
+        from interpreter.objects.str import newstr
+        signature = self.typedef_.text_signature
+        if signature is None or self.typedef_.w_type is not self:
+            return w_None
+        return newstr(signature)
 
     @getter('__annotations__')
     def get_annotations(self):

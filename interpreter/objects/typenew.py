@@ -324,12 +324,12 @@ def dict_getset(w_type):
     """The `__dict__` of the instances of a class; those of a built-in type always have one."""
     from interpreter.objects.descriptor import W_GetSet
     deleter = del_dict if w_type.heap else refuse_to_delete_dict
-    return W_GetSet('__dict__', 'dictionary for instance variables (if defined)', w_type, get_dict, set_dict, deleter)
+    return W_GetSet('__dict__', 'dictionary for instance variables', w_type, get_dict, set_dict, deleter)
 
 
 def weakref_getset(w_type):
     from interpreter.objects.descriptor import W_GetSet
-    return W_GetSet('__weakref__', 'list of weak references to the object (if defined)', w_type, get_weakref, None, None)
+    return W_GetSet('__weakref__', 'list of weak references to the object', w_type, get_weakref, None, None)
 
 
 def set_names(w_type):

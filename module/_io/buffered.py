@@ -699,7 +699,9 @@ class W_BufferedReader(W_Buffered):
 
 
 expose(W_BufferedReader)
-W_BufferedReader.typedef = TypeDef('_io.BufferedReader', W_BufferedReader, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
+W_BufferedReader.typedef = TypeDef('_io.BufferedReader', W_BufferedReader,
+                                   text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
+                                   base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
                                    weakrefable=True)
 
 
@@ -727,7 +729,9 @@ class W_BufferedWriter(W_Buffered):
 
 
 expose(W_BufferedWriter)
-W_BufferedWriter.typedef = TypeDef('_io.BufferedWriter', W_BufferedWriter, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
+W_BufferedWriter.typedef = TypeDef('_io.BufferedWriter', W_BufferedWriter,
+                                   text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
+                                   base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
                                    weakrefable=True)
 
 
@@ -790,5 +794,7 @@ class W_BufferedRandom(W_Buffered):
 
 
 expose(W_BufferedRandom)
-W_BufferedRandom.typedef = TypeDef('_io.BufferedRandom', W_BufferedRandom, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
+W_BufferedRandom.typedef = TypeDef('_io.BufferedRandom', W_BufferedRandom,
+                                   text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
+                                   base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
                                    weakrefable=True)

@@ -100,5 +100,7 @@ class W_BufferedRWPair(W_BufferedIOBase):
         ops.call_method0(self.reader(), 'close')
 
 
-W_BufferedRWPair.typedef = TypeDef('_io.BufferedRWPair', W_BufferedRWPair, base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
+W_BufferedRWPair.typedef = TypeDef('_io.BufferedRWPair', W_BufferedRWPair,
+                                   text_signature='(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)',
+                                   base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
                                    weakrefable=True)

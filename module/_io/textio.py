@@ -693,7 +693,9 @@ class W_TextIOWrapper(W_TextIOBase):
         return newstr(''.join(parts))
 
 
-W_TextIOWrapper.typedef = TypeDef('_io.TextIOWrapper', W_TextIOWrapper, base=W_TextIOBase.typedef, module='_io', has_dict=True,
+W_TextIOWrapper.typedef = TypeDef('_io.TextIOWrapper', W_TextIOWrapper,
+                                  text_signature='(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)',
+                                  base=W_TextIOBase.typedef, module='_io', has_dict=True,
                                   weakrefable=True)
 
 

@@ -288,6 +288,13 @@ class W_Array(W_Root):
         """The str of an array of characters."""
         if self.code != 'u':
             raise value_error("tounicode() may only be called on unicode type arrays")
+        return self.text()
+
+    def text(self):
+        """The UTF-8 of an array of characters; ValueError for what is none."""
+        for code in self.ints:
+            if not 0 <= code <= 0x10FFFF:
+                raise value_error("character U+%x is not in range [U+0000; U+10ffff]" % (code & 0xFFFFFFFF))
         return utf8.from_codes(self.ints)
 
     @method('buffer_info(self, /)')
@@ -514,7 +521,7 @@ class W_Array(W_Root):
         text = "array('%s'" % self.code
         if self.length() > 0:
             if self.code == 'u':
-                text += ', ' + ops.repr_w(newstr(utf8.from_codes(self.ints)))
+                text += ', ' + ops.repr_w(newstr(self.text()))
             else:
                 text += ', ' + ops.repr_w(self.m_tolist())
         return newstr(text + ')')

@@ -194,7 +194,7 @@ class W_Permutations(W_Selection):
         self.started = True
 
 
-W_Permutations.typedef = TypeDef('itertools.permutations', W_Permutations, doc="The arrangements of r items.")
+W_Permutations.typedef = TypeDef('itertools.permutations', W_Permutations, text_signature='(iterable, r=None)', doc="The arrangements of r items.")
 
 
 class W_Combinations(W_Selection):
@@ -239,7 +239,7 @@ class W_Combinations(W_Selection):
         self.started = True
 
 
-W_Combinations.typedef = TypeDef('itertools.combinations', W_Combinations, doc="The choices of r items, in order.")
+W_Combinations.typedef = TypeDef('itertools.combinations', W_Combinations, text_signature='(iterable, r)', doc="The choices of r items, in order.")
 
 
 class W_CombinationsWithReplacement(W_Selection):
@@ -285,4 +285,5 @@ class W_CombinationsWithReplacement(W_Selection):
 
 
 W_CombinationsWithReplacement.typedef = TypeDef('itertools.combinations_with_replacement', W_CombinationsWithReplacement,
+                                                text_signature='(iterable, r)',
                                                 doc="The choices of r items, in order, each as often as you like.")

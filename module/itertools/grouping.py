@@ -69,7 +69,9 @@ class W_Groupby(W_Iterator):
         self.w_key = items_w[2]
 
 
-W_Groupby.typedef = TypeDef('itertools.groupby', W_Groupby, doc="(key, group) for each run of items with equal keys.")
+W_Groupby.typedef = TypeDef('itertools.groupby', W_Groupby,
+                            text_signature='(iterable, key=None)',
+                            doc="(key, group) for each run of items with equal keys.")
 
 
 class W_Grouper(W_Iterator):

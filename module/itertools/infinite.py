@@ -83,7 +83,7 @@ class W_Count(W_Iterator):
         return newtuple([self.gettype(), newtuple([self.current(), self.w_step])])
 
 
-W_Count.typedef = TypeDef('itertools.count', W_Count, doc="start, start + step, ... without end.")
+W_Count.typedef = TypeDef('itertools.count', W_Count, text_signature='(start=0, step=1)', doc="start, start + step, ... without end.")
 
 
 def is_number(w_obj):
@@ -150,7 +150,7 @@ class W_Cycle(W_Iterator):
         self.index = 0
 
 
-W_Cycle.typedef = TypeDef('itertools.cycle', W_Cycle, doc="The items, again and again.")
+W_Cycle.typedef = TypeDef('itertools.cycle', W_Cycle, text_signature='(iterable, /)', doc="The items, again and again.")
 
 
 class W_Repeat(W_Iterator):

@@ -208,7 +208,9 @@ class W_Takewhile(W_Iterator):
         self.stopped = stopped
 
 
-W_Takewhile.typedef = TypeDef('itertools.takewhile', W_Takewhile, doc="The items before the first for which the predicate fails.")
+W_Takewhile.typedef = TypeDef('itertools.takewhile', W_Takewhile,
+                              text_signature='(predicate, iterable, /)',
+                              doc="The items before the first for which the predicate fails.")
 
 
 class W_Dropwhile(W_Iterator):
@@ -243,7 +245,9 @@ class W_Dropwhile(W_Iterator):
         self.started = started
 
 
-W_Dropwhile.typedef = TypeDef('itertools.dropwhile', W_Dropwhile, doc="The items from the first on for which the predicate fails.")
+W_Dropwhile.typedef = TypeDef('itertools.dropwhile', W_Dropwhile,
+                              text_signature='(predicate, iterable, /)',
+                              doc="The items from the first on for which the predicate fails.")
 
 
 class W_Filterfalse(W_Iterator):
@@ -273,7 +277,9 @@ class W_Filterfalse(W_Iterator):
         return function_and_iterator(self, self.w_predicate, self.w_iterator)
 
 
-W_Filterfalse.typedef = TypeDef('itertools.filterfalse', W_Filterfalse, doc="The items for which the predicate fails.")
+W_Filterfalse.typedef = TypeDef('itertools.filterfalse', W_Filterfalse,
+                                text_signature='(function, iterable, /)',
+                                doc="The items for which the predicate fails.")
 
 
 class W_Compress(W_Iterator):
@@ -305,7 +311,7 @@ class W_Compress(W_Iterator):
         return function_and_iterator(self, self.w_data, self.w_selectors)
 
 
-W_Compress.typedef = TypeDef('itertools.compress', W_Compress, doc="The items whose selector is true.")
+W_Compress.typedef = TypeDef('itertools.compress', W_Compress, text_signature='(data, selectors)', doc="The items whose selector is true.")
 
 
 class W_Starmap(W_Iterator):
@@ -332,7 +338,7 @@ class W_Starmap(W_Iterator):
         return function_and_iterator(self, self.w_function, self.w_iterator)
 
 
-W_Starmap.typedef = TypeDef('itertools.starmap', W_Starmap, doc="function(*item) for each item.")
+W_Starmap.typedef = TypeDef('itertools.starmap', W_Starmap, text_signature='(function, iterable, /)', doc="function(*item) for each item.")
 
 
 class W_Accumulate(W_Iterator):
@@ -388,7 +394,7 @@ class W_Accumulate(W_Iterator):
         self.w_total = w_total
 
 
-W_Accumulate.typedef = TypeDef('itertools.accumulate', W_Accumulate, doc="Running totals.")
+W_Accumulate.typedef = TypeDef('itertools.accumulate', W_Accumulate, text_signature='(iterable, func=None, *, initial=None)', doc="Running totals.")
 
 
 class W_Pairwise(W_Iterator):
@@ -426,4 +432,4 @@ class W_Pairwise(W_Iterator):
         return newtuple([w_previous, w_item])
 
 
-W_Pairwise.typedef = TypeDef('itertools.pairwise', W_Pairwise, doc="Each item with the one after it.")
+W_Pairwise.typedef = TypeDef('itertools.pairwise', W_Pairwise, text_signature='(iterable, /)', doc="Each item with the one after it.")

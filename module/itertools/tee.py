@@ -133,7 +133,7 @@ class W_Tee(W_Iterator):
         self.index = index
 
 
-W_Tee.typedef = TypeDef('itertools._tee', W_Tee, weakrefable=True)
+W_Tee.typedef = TypeDef('itertools._tee', W_Tee, text_signature='(iterable, /)', weakrefable=True)
 
 
 @function('tee(iterable, n: int = 2, /)')

@@ -137,3 +137,19 @@ for node in ast.walk(tree):
 ns = types.SimpleNamespace(a=1, b=[2])
 print(ns, ns == types.SimpleNamespace(b=[2], a=1), types.new_class('N', (Base,), {}, lambda d: d.update(work=1)).__mro__[1].__name__, types.resolve_bases((list[int],)), types.MappingProxyType({'a': 1}) | {'b': 2})
 print([n for n in dir(types) if n.endswith('Type')][:12], isinstance(full, types.FunctionType), type(full.__code__) is types.CodeType, full.__code__.co_varnames, full.__code__.co_argcount, full.__code__.co_posonlyargcount, full.__code__.co_kwonlyargcount, full.__code__.co_flags & 12)
+
+
+class Plain:
+    """No constructor of its own."""
+
+
+class Items(list):
+    pass
+
+
+for cls in Plain, Items, object, list, tuple, float, complex, enumerate, reversed, property, memoryview, types.FunctionType, types.MethodType, types.ModuleType, int, str, dict, type:
+    try:
+        print(cls.__name__, cls.__text_signature__, inspect.signature(cls))
+    except ValueError as e:
+        print(type(e), e)
+print(Plain.__dict__['__dict__'].__doc__, '|', Plain.__dict__['__weakref__'].__doc__)
