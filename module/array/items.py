@@ -9,7 +9,7 @@ from rpython.rlib.rfloat import INFINITY
 from rpython.rlib.rstruct import ieee
 
 from interpreter import ops
-from interpreter.errors import overflow_error, type_error
+from interpreter.errors import overflow_error, type_error, value_error
 from interpreter.objects.wrap import newbigint, newint, newstr
 from interpreter.unicode import utf8
 
@@ -84,6 +84,8 @@ def int_from(code, w_value):
 def int_object(code, value):
     """The object of an item."""
     if code == 'u':
+        if not 0 <= value <= 0x10FFFF:
+            raise value_error("chr() arg not in range(0x110000)")
         return newstr(utf8.encode(value))
     if value < 0 and code in 'LQ':
         return newbigint(rbigint.fromrarith_int(r_ulonglong(value)))

@@ -65,3 +65,16 @@ os.chdir(old)
 import shutil
 shutil.rmtree(folder)
 print(os.path.exists(folder))
+for name in 'setuid', 'setegid', 'setreuid', 'setresgid':
+    function = getattr(os, name)
+    for ids in (1 << 32, 0, 0), (1 << 70, 0, 0), (-2, 0, 0), (-1 << 70, 0, 0), (1.5, 0, 0), ('x', 0, 0):
+        try:
+            function(*ids[:1 if name[3:-3] in ('', 'e') else 2 if 'res' not in name else 3])
+        except (OverflowError, TypeError) as e:
+            print(name, type(e))
+for ids in (1 << 32, 0), (0, -2), (0, 'x'):
+    for f, target in (os.chown, '.'), (os.lchown, '.'), (os.fchown, 0):
+        try:
+            f(target, *ids)
+        except (OverflowError, TypeError) as e:
+            print(f.__name__, type(e))

@@ -94,3 +94,12 @@ for value in (0.0, -0.0, 1.5, -2.75, 1e-45, 1.4e-45, 5e-324, 3.4028234e38, 3.402
 for format in ('<f', '<d', '<e'):
     print(struct.unpack(format, struct.pack(format, float('nan'))))
 print(struct.pack('>3xh2xq5s0p7p2?c', -2, 1 << 62, b'ab', b'', b'pascal string', [], 'x', b'z'), struct.pack('@bxh0i', 1, 2))
+
+
+for data in b'\xff\xff\xff\xff', b'\0\0\x11\0':
+    characters = array.array('u', data)
+    for f in characters.tounicode, characters.__repr__, characters.tolist, lambda: characters[0], lambda: list(characters):
+        try:
+            print(f())
+        except ValueError as e:
+            print(e)
