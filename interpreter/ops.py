@@ -19,7 +19,7 @@ from rpython.rlib.objectmodel import specialize, compute_unique_id
 from rpython.rlib.rarithmetic import intmask
 
 from interpreter.objects.root import W_Root, BINARY_OPS, COMPARE_OPS, w_None, w_NotImplemented
-from interpreter.errors import (type_error, value_error, index_error, attribute_error, attribute_error_message, runtime_error,
+from interpreter.errors import (type_error, value_error, index_error, memory_error, attribute_error, attribute_error_message, runtime_error,
                                 stop_iteration, OperationError)
 from interpreter.conversions import (int_w, cint_w, index_w, clamped_index_w, uint_w, bigint_w, float_w, text_w, bufferstr_w, fspath_w,
                                      index, has_index, str_argument, cstr_argument, path_w)
@@ -300,6 +300,15 @@ def length_hint(w_obj, default):
     return result
 
 
+MOST_ITEMS = 1 << 40          # more than any memory holds
+
+
+def check_length_hint(w_iterable):
+    """Before the items of an iterable are gathered: MemoryError at once if they are said to be too many; errors of the hint itself."""
+    if length_hint(w_iterable, 8) > MOST_ITEMS:
+        raise memory_error("")
+
+
 @specialize.memo()
 def _exception(name):
     """The TypeDef of a built-in exception class."""
@@ -410,8 +419,7 @@ def fixedview(w_iterable):
 
 def iterate_to_list(w_iterable):
     w_iterator = iter(w_iterable)
-    if w_iterable.is_user_instance:
-        length_hint(w_iterable, 8)       # for its errors
+    check_length_hint(w_iterable)
     items_w = []
     while True:
         w_item = w_iterator.op_next()

@@ -121,7 +121,9 @@ def content_of_iterable(w_object, kind):
     if w_object.op_iter_is_missing():
         raise type_error("cannot convert '%s' object to %s" % (w_object.gettype().name, kind))
     message = "bytes must be in range(0, 256)" if kind == 'bytes' else "byte must be in range(0, 256)"
-    builder = StringBuilder(max(ops.length_hint(w_object, 16), 0))
+    if kind == 'bytes':                      # a bytearray grows without asking
+        ops.check_length_hint(w_object)
+    builder = StringBuilder()
     w_iterator = ops.iter(w_object)
     while True:
         w_item = ops.next(w_iterator)

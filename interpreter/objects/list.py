@@ -44,8 +44,7 @@ class W_List(W_Root):
             self.items.extend(w_iterable.items)
             return
         w_iterator = ops.iter(w_iterable)
-        if w_iterable.is_user_instance:
-            ops.length_hint(w_iterable, 8)       # for its errors
+        ops.check_length_hint(w_iterable)
         while True:
             w_item = w_iterator.op_next()
             if w_item is None:

@@ -651,8 +651,9 @@ class Tokenizer(object):
     def leading_zeros(self, start, zeros_end, i):
         self.fail('leading zeros in decimal integer literals are not permitted; '
                   'use an 0o prefix for octal integers', i)
-        self.error.offset = self.characters(start) + 1
-        self.error.end_offset = self.characters(zeros_end)
+        # CPython's columns, which here count the bytes of UTF-8
+        self.error.offset = start - max(self.line_start, 0) + 1
+        self.error.end_offset = zeros_end - max(self.line_start, 0)
         return -1
 
     def check_end(self, i, name):

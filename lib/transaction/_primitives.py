@@ -1,6 +1,9 @@
 """The primitives: those of the built-in module _transaction, or serial stand-ins where it is absent (CPython)."""
 
+import sys
 import threading
+import traceback
+import types
 
 try:
     import _transaction
@@ -58,7 +61,20 @@ else:
         if last and _state.hooks:
             hooks, _state.hooks = _state.hooks, None
             for f, args, kwds in hooks:
-                f(*args, **kwds)
+                try:
+                    f(*args, **kwds)
+                except BaseException as error:
+                    _report(error, f)
+
+    def _report(error, f):
+        """Shows the exception of a call that waited for the commit, as pypy-stm does: nobody is there any more to catch it."""
+        message = "Exception ignored in a call that waited for a commit"
+        if sys.unraisablehook is not sys.__unraisablehook__:
+            sys.unraisablehook(types.SimpleNamespace(exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__.tb_next,
+                                                     err_msg=message, object=f))
+        elif sys.stderr is not None:
+            lines = traceback.format_exception(type(error), error, error.__traceback__.tb_next)
+            sys.stderr.write('%s: %r\n%s' % (message, f, ''.join(lines)))
 
     def break_transaction():
         pass
@@ -72,6 +88,8 @@ else:
 
     def on_commit(f, /, *args, **kwds):
         """Calls f(*args, **kwds) when, and only if, the running transaction commits: the place for I/O."""
+        if not callable(f):
+            raise TypeError("'%s' object is not callable" % type(f).__name__)
         if _state.depth == 0:
             f(*args, **kwds)
         else:

@@ -177,9 +177,9 @@ class W_Socket(W_Root):
         return 0
 
     def wait(self, events, deadline):
-        """Until one of the events; TimeoutError past the deadline.  Returns at once if there is no deadline."""
-        if deadline == 0:
-            return
+        """Until one of the events; TimeoutError past the deadline.  Returns at once if there is no deadline, or no socket any more."""
+        if deadline == 0 or self.fd < 0:
+            return                  # the call on a closed socket fails by itself
         while True:
             left = deadline - microseconds()
             if left < 0:

@@ -89,7 +89,7 @@ def format(w_value, w_spec):
     return ops.format(w_value, w_spec)
 
 
-@function('dir(object=?)')
+@function('dir(object=?, /)')
 def dir(w_object):
     """The sorted names that are defined in an object, or here."""
     if w_object is None:

@@ -47,7 +47,7 @@ def path_arg(w_path, function, argument='path', allow_fd=False, nullable=False):
         if w_path.gettype().lookup('__fspath__') is None:
             raise errors.type_error("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable),
                                                                      w_path.gettype().name))
-        w_path = ops.path_w(w_path)
+        w_path = w_given = ops.path_w(w_path)         # errors name the path, not the object that it came from
     return named(w_given, w_path, function, argument)
 
 

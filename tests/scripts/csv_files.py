@@ -78,3 +78,21 @@ for dialect in Semicolons, Semicolons(), 'unix', csv.get_dialect('excel-tab'), '
     attempt(lambda: list(csv.reader(['a;b,c\td'], dialect)))
     attempt(lambda: csv.writer(out, dialect=dialect).dialect.delimiter)
     attempt(lambda: csv.register_dialect('x', dialect=dialect, strict=True))
+
+
+
+
+class Tabs(csv.Dialect):
+    delimiter, quotechar, quoting, lineterminator, doublequote = '\t', "'", csv.QUOTE_ALL, '\n', True
+
+
+out = io.StringIO()
+csv.writer(out, dialect=Tabs).writerow([1, "a'b"])
+csv.writer(out, dialect='excel', delimiter=';').writerow([1, 2])
+csv.register_dialect('tabs', dialect=Tabs())
+print(repr(out.getvalue()), list(csv.reader(["'a'\t'b'"], dialect='tabs')), list(csv.DictReader(['a,b', '1,2'], dialect='unix')))
+for call in (lambda: csv.reader([], 'excel', dialect='excel'), lambda: csv.reader([], dialect='nobody'), lambda: csv.writer(out, dialect=3).dialect.delimiter):
+    try:
+        print(call())
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -46,3 +46,9 @@ os.environ['MADE_HERE'] = 'v'
 print(os.getenv('MADE_HERE'), os.environ.pop('MADE_HERE'), 'MADE_HERE' in os.environ, isinstance(os.getpid(), int), os.cpu_count() >= 1, os.strerror(2))
 os.chdir(old)
 shutil.rmtree(root)
+for f in (os.mkdir, os.rmdir, os.listdir, os.stat, os.remove, os.scandir, os.chdir, os.readlink, lambda path: os.rename(path, path), lambda path: os.open(path, 0), open):
+    for path in (pathlib.Path('/nonexistent/x'), pathlib.Path('/nonexistent/x').__fspath__().encode()):
+        try:
+            f(path)
+        except OSError as e:
+            print(e, repr(e.filename), repr(e.filename2))

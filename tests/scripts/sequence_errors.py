@@ -41,3 +41,11 @@ setbool()
 print([].__add__([1]), [].__add__(1) if 0 else '', (1).__add__('a'), [1].__eq__(1), [].__iadd__([2]), [1].__mul__(2), [1].__rmul__(2))
 print([1,2,3].__iter__, list.append, list.__len__, [].append) if 0 else None
 print([x for x in dir(list) if not x.startswith('__')], [x for x in dir(tuple) if not x.startswith('__')], [x for x in dir(dict) if not x.startswith('__')])
+class Hinted:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return iter([1])
+    def __length_hint__(self): return self.n
+for many in (range(2**62), Hinted(2**61), Hinted(2**59), Hinted(3)):
+    for f in (list, tuple, sorted, lambda x: [*x], lambda x: (*x, 1), lambda x: [].extend(x), lambda x: max(*x)) + ((bytes, bytearray) if type(many) is Hinted else ()):
+        t(f, many)
+t(list, range(-2**62, 2**62))

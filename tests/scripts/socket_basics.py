@@ -105,3 +105,10 @@ with selectors.DefaultSelector() as selector:
 for s in b, c, d, u, x:
     s.close()
 print(b.fileno(), str(b)[:30], socket.timeout is TimeoutError, socket.error is OSError, socket.gaierror.__mro__[1:3], socket.has_ipv6)
+
+one, two = socket.socketpair()
+two.settimeout(0.5)
+two.close()
+attempt('a closed socket with a time-out', two.recv, 1)
+attempt('the same, sending', two.send, b'x')
+one.close()

@@ -12,3 +12,8 @@ for source in ('if x:', 'try: pass', 'x = (1,', '  x', 'a b', '"abc', '0777', 'd
         except SyntaxError as e:
             print(ascii(source), type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, ascii(e.text))
     print([(w.category.__name__, str(w.message), w.lineno) for w in caught])
+for source in ['é = 01', 'x = "é" + 012', '"日本" + 0_7', '\n\n  é = 0009\n', 'x = (1,\n "é", 08)', 'a = 00_1']:
+    try:
+        compile(source, 'zeros', 'exec')
+    except SyntaxError as e:
+        print(ascii(source), e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)

@@ -1,4 +1,5 @@
 """transaction.on_commit: what runs when a transaction commits, in which order, inside and outside of atomic blocks."""
+import sys
 import transaction
 log = []
 transaction.on_commit(log.append, 'outside: at once')
@@ -56,3 +57,24 @@ for block in range(5):
     transaction.add(lambda b: out.append(sum(x * x for x in range(b * 100))), block)
 transaction.run(ordered=True)
 print(out)
+
+
+def fail(what):
+    raise what
+
+
+sys.unraisablehook = lambda u: print(u.err_msg, u.object.__name__, repr(u.exc_value), u.exc_type.__name__, u.exc_traceback.tb_frame.f_code.co_name)
+with transaction.atomic:
+    transaction.on_commit(print, 'before it')
+    transaction.on_commit(fail, ValueError('on commit'))
+    transaction.on_commit(fail, SystemExit(3))
+    transaction.on_commit(print, 'after it')
+try:
+    transaction.on_commit(fail, KeyError('at once'))
+except KeyError as e:
+    print('raised', e)
+try:
+    with transaction.atomic:
+        transaction.on_commit(3)
+except TypeError as e:
+    print(e)
