@@ -3,9 +3,10 @@
 `hash_type` makes a class for one algorithm from three functions, so that no common base class ties the modules together."""
 from __future__ import absolute_import
 
-from interpreter import ops
+from interpreter import errors, ops
 from interpreter.gateway import getter, method
 from interpreter.objects.root import W_Root
+from interpreter.objects.str import W_Str
 from interpreter.objects.wrap import newint, newstr
 from interpreter.typedef import TypeDef
 
@@ -20,6 +21,13 @@ def hex_of(data):
     return ''.join(result)
 
 
+def hashed_bytes(w_data):
+    """The content of a bytes-like object; TypeError for a str, whose encoding nobody knows."""
+    if isinstance(w_data, W_Str):
+        raise errors.type_error("Strings must be encoded before hashing")
+    return ops.bufferstr_w(w_data)
+
+
 def hash_type(module_name, name, algorithm, block_size, digest_size):
     """A W_Root class around `algorithm`, an RPython class with update(str), digest() -> str and copy()."""
 
@@ -30,10 +38,10 @@ def hash_type(module_name, name, algorithm, block_size, digest_size):
         def __init__(self, state):
             self.state = state
 
-        @method('update(self, data: bytes, /) -> None')
-        def m_update(self, data):
+        @method('update(self, data, /) -> None')
+        def m_update(self, w_data):
             """Adds bytes to what is hashed."""
-            self.state.update(data)
+            self.state.update(hashed_bytes(w_data))
 
         @method('digest(self, /) -> bytes')
         def m_digest(self):
@@ -69,7 +77,7 @@ def hash_type(module_name, name, algorithm, block_size, digest_size):
         """A new hash object, with its first bytes."""
         w_hash = W_Hash(algorithm())
         if w_data is not None:
-            w_hash.state.update(ops.bufferstr_w(w_data))
+            w_hash.state.update(hashed_bytes(w_data))
         return w_hash
     start.func_name = name
     return W_Hash, start

@@ -35,3 +35,9 @@ for f in hashlib.blake2b, hashlib.sha3_224:
     attempt(f, 'text')
     attempt(f, 5)
 attempt(hashlib.new, 'nonsense')
+for name in ('md5', 'sha1', 'sha256', 'sha512', 'sha3_256', 'blake2b'):
+    for call in (lambda: hashlib.new(name, 'text'), lambda: getattr(hashlib, name)('text'), lambda: hashlib.new(name).update('text')):
+        try:
+            call()
+        except TypeError as e:
+            print(name, e)
