@@ -16,7 +16,7 @@ they are never appended to; `call` and `call_method` take any list and copy it.
 import __builtin__
 
 from rpython.rlib.objectmodel import specialize, compute_unique_id
-from rpython.rlib.rarithmetic import intmask
+from rpython.rlib.rarithmetic import intmask, maxint
 
 from interpreter.objects.root import W_Root, BINARY_OPS, COMPARE_OPS, w_None, w_NotImplemented
 from interpreter.errors import (type_error, value_error, index_error, memory_error, attribute_error, attribute_error_message, runtime_error,
@@ -303,9 +303,11 @@ def length_hint(w_obj, default):
 MOST_ITEMS = 1 << 40          # more than any memory holds
 
 
-def check_length_hint(w_iterable):
-    """Before the items of an iterable are gathered: MemoryError at once if they are said to be too many; errors of the hint itself."""
-    if length_hint(w_iterable, 8) > MOST_ITEMS:
+def check_length_hint(w_iterable, present=0):
+    """Before the items of an iterable are added to those that are present: MemoryError at once if they are said to be too many; errors of the
+    hint itself.  As in CPython, a hint that makes an impossible sum is not believed."""
+    hint = length_hint(w_iterable, 8)
+    if hint > MOST_ITEMS and hint <= maxint - present:
         raise memory_error("")
 
 

@@ -109,6 +109,8 @@ del _i, _name
 
 
 def _dialect(dialect, formats):
+    if dialect is not _ABSENT and 'dialect' in formats:
+        raise TypeError("argument for function given by name ('dialect') and position (1)")
     return Dialect(**formats) if dialect is _ABSENT else Dialect(dialect, **formats)
 
 

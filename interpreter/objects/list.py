@@ -44,7 +44,7 @@ class W_List(W_Root):
             self.items.extend(w_iterable.items)
             return
         w_iterator = ops.iter(w_iterable)
-        ops.check_length_hint(w_iterable)
+        ops.check_length_hint(w_iterable, len(self.items))
         while True:
             w_item = w_iterator.op_next()
             if w_item is None:

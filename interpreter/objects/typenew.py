@@ -304,8 +304,13 @@ def set_dict(w_obj, w_value):
 
 
 def del_dict(w_obj):
+    """A new dictionary, except for an object whose built-in type has one: that cannot be deleted."""
     from interpreter.objects.dict import newdict
     check_dict_writable(w_obj)
+    for w_base in w_obj.gettype().mro_w:
+        if not w_base.heap and w_base.has_dict:
+            w_obj.setdict(w_obj.getdict())          # an AttributeError where it cannot be set either
+            raise type_error("cannot delete __dict__")
     w_obj.setdict(newdict())
 
 
@@ -315,16 +320,10 @@ def get_weakref(w_obj):
     return references[0] if len(references) > 0 else w_None
 
 
-def refuse_to_delete_dict(w_obj):
-    check_dict_writable(w_obj)
-    raise type_error("cannot delete __dict__")
-
-
 def dict_getset(w_type):
     """The `__dict__` of the instances of a class; those of a built-in type always have one."""
     from interpreter.objects.descriptor import W_GetSet
-    deleter = del_dict if w_type.heap else refuse_to_delete_dict
-    return W_GetSet('__dict__', 'dictionary for instance variables', w_type, get_dict, set_dict, deleter)
+    return W_GetSet('__dict__', 'dictionary for instance variables', w_type, get_dict, set_dict, del_dict)
 
 
 def weakref_getset(w_type):

@@ -23,6 +23,8 @@ def open_file(w_file, mode, buffering, w_encoding, w_errors, w_newline, closefd,
     _check_optional_str(w_encoding, 'encoding')
     _check_optional_str(w_errors, 'errors')
     _check_optional_str(w_newline, 'newline')
+    if w_file.gettype().lookup('__fspath__') is not None:
+        w_file = ops.path_w(w_file)
     creating = reading = writing = appending = updating = text = binary = False
     for i in range(len(mode)):
         c = mode[i]

@@ -36,19 +36,18 @@ def path_arg(w_path, function, argument='path', allow_fd=False, nullable=False):
     """The Path of an argument; `nullable` accepts None for '.'."""
     if nullable and (w_path is None or w_path is w_None):
         return Path(w_None, '.', -1, True)
-    w_given = w_path
     if not isinstance(w_path, W_Str) and not isinstance(w_path, W_Bytes):
         if allow_fd and (isinstance(w_path, W_AbstractInt) or w_path.gettype().lookup('__index__') is not None):
             return Path(w_path, '', path_fd_arg(w_path), True)
         if w_path.gettype().lookup('__fspath__') is None and w_path.buffer_str() is not None:
             from interpreter.objects.warning import warn_deprecated
             warn_deprecated("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable), w_path.gettype().name))
-            return named(w_given, wrap.newbytes(ops.bufferstr_w(w_path)), function, argument)
+            return named(w_path, wrap.newbytes(ops.bufferstr_w(w_path)), function, argument)
         if w_path.gettype().lookup('__fspath__') is None:
             raise errors.type_error("%s: %s should be %s, not %s" % (function, argument, expected_kinds(allow_fd, nullable),
                                                                      w_path.gettype().name))
-        w_path = w_given = ops.path_w(w_path)         # errors name the path, not the object that it came from
-    return named(w_given, w_path, function, argument)
+        w_path = ops.path_w(w_path)
+    return named(w_path, w_path, function, argument)
 
 
 def expected_kinds(allow_fd, nullable):
@@ -62,7 +61,7 @@ def expected_kinds(allow_fd, nullable):
 
 
 def named(w_given, w_path, function, argument):
-    """The Path of a str or bytes object; ValueError for a null character."""
+    """The Path of a str or bytes object that errors name as w_given; ValueError for a null character."""
     if isinstance(w_path, W_Str):
         name = fsencode(ops.text_w(w_path))
         text = True

@@ -118,6 +118,24 @@ static bool out_of_luck(const char *what)
     return false;
 }
 
+/* Out of the way of the program: it may count on the lowest free numbers, run without the standard streams, or close what
+ * it has inherited up to some hundred. */
+enum { HIGHEST_HEAP_FILE = 4000 };
+
+int stm_heap_file(void)
+{
+    int fd = memfd_create("stm-heap", MFD_CLOEXEC);
+    struct rlimit limit;
+    if (fd < 0 || getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return fd;
+    int from = limit.rlim_cur > HIGHEST_HEAP_FILE ? HIGHEST_HEAP_FILE : (int)limit.rlim_cur - 2;
+    int high = fcntl(fd, F_DUPFD_CLOEXEC, from);
+    if (high < 0)
+        return fd;                     /* no number is free up there */
+    close(fd);
+    return high;
+}
+
 bool stm_space_open(void)
 {
     if (!stm_state.arch_prctl && !(getauxval(AT_HWCAP2) & HWCAP2_FSGSBASE))
@@ -128,7 +146,7 @@ bool stm_space_open(void)
         errno = EFBIG;                 /* ftruncate would raise SIGXFSZ */
         return out_of_luck("reserve the heap");
     }
-    stm_state.memfd = memfd_create("stm-heap", MFD_CLOEXEC);
+    stm_state.memfd = stm_heap_file();
     if (stm_state.memfd < 0 || ftruncate(stm_state.memfd, PREBUILT_BYTES + OLD_BYTES) != 0)
         return out_of_luck("create the heap");
     /* under valgrind, which has its own data there, without this safety net */

@@ -14,7 +14,7 @@
 /* The reference memory's used pages, into a fresh memfd mapped at the same place.  False: no memory. */
 static bool copy_heap(void)
 {
-    int old = stm_state.memfd, fresh = memfd_create("stm-heap", MFD_CLOEXEC);
+    int old = stm_state.memfd, fresh = stm_heap_file();
     if (fresh < 0)
         return false;
     off_t size = lseek(old, 0, SEEK_END), at = 0;

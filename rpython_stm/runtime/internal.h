@@ -472,6 +472,7 @@ void stm_checkpoint_jump(struct stm_thread *t) __attribute__((noreturn));
 
 /* ---- for fork.c */
 void stm_settle_world(void);                           /* stopped: all pull, the log goes into the reference memory */
+int stm_heap_file(void);                                      /* a fresh memfd, at a high number; -1 and errno */
 bool stm_space_remap(void);
 
 /* ---- the others */

@@ -89,6 +89,9 @@ async def inner():
 
 
 class Items:
+    def __repr__(self):
+        return '<items>'
+
     left = 2
 
     def __aiter__(self):
