@@ -28,6 +28,13 @@ from module._io.newlines import NewlineState, find_line_end, newline_argument
 CHUNK_SIZE = 8192
 
 
+def flag_argument(w_flag, default):
+    """An int that stands for a bool; `default` where there is none or None."""
+    if w_flag is None or w_flag is w_None:
+        return default
+    return ops.cint_w(w_flag) != 0
+
+
 class W_TextIOWrapper(W_TextIOBase):
     """_io.TextIOWrapper."""
     w_buffer = None             # None before __init__ and after detach
@@ -435,11 +442,10 @@ class W_TextIOWrapper(W_TextIOBase):
         newline = None
         if w_newline is not None:
             newline = newline_argument(w_newline)
+        line_buffering = flag_argument(w_line_buffering, self.line_buffering)
+        write_through = flag_argument(w_write_through, self.write_through)
         ops.call_method0(self, 'flush')
-        if w_line_buffering is not None and w_line_buffering is not w_None:
-            self.line_buffering = ops.is_true(w_line_buffering)
-        if w_write_through is not None and w_write_through is not w_None:
-            self.write_through = ops.is_true(w_write_through)
+        self.line_buffering, self.write_through = line_buffering, write_through
         if w_newline is not None:
             self.set_newline(newline)
         changed = w_newline is not None

@@ -106,6 +106,12 @@ class NoSeek(io.BytesIO):
     def seekable(self): return False
 raw = NoSeek(); t = io.TextIOWrapper(raw, 'ascii', newline='\n'); t.write('foo\n'); t.reconfigure(encoding='utf-8-sig'); t.write('é\n'); t.flush(); print(raw.getvalue())
 raw = io.BytesIO(); t = io.TextIOWrapper(raw, 'utf-8-sig', newline='\n'); t.write('foo\n'); t.reconfigure(errors='replace'); t.write('é\n'); t.flush(); print(raw.getvalue())
+class Bad:
+    def __index__(self): 1/0
+t = io.TextIOWrapper(io.BytesIO())
+for flags in ({'line_buffering': Bad()}, {'write_through': 2**1000}, {'line_buffering': 1.5}, {'line_buffering': True, 'write_through': 0}, {'line_buffering': None}):
+    try: t.reconfigure(**flags); print(t.line_buffering, t.write_through)
+    except Exception as e: print(type(e).__name__)
 print(bool(memoryview(b'')), bool(memoryview(b'0')), bool(memoryview(bytearray(4)).cast('i')))
 # finalizers
 folder = tempfile.mkdtemp(); path = os.path.join(folder, 'f')
