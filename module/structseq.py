@@ -1,6 +1,7 @@
 """Struct sequences: tuples with named fields, such as os.stat_result, time.struct_time, sys.version_info.
 
-    W_StatResult = make_structseq('stat_result', 'os', ['st_mode', ..., None, None, None, 'st_atime', ...], visible=10)
+    W_StatResult = make_structseq('stat_result', 'os', ['st_mode', ..., None, None, None, 'st_atime', ...], visible=10,
+                                  doc="What is known of a file.", docs=["The kind and the permissions.", ...])
     w_result = W_StatResult.build([w_mode, ...])
 
 The first `visible` fields are the tuple's items, the others are reachable by name only; None stands for an unnamed item.
@@ -8,7 +9,7 @@ The first `visible` fields are the tuple's items, the others are reachable by na
 from __future__ import absolute_import
 
 from interpreter import errors, ops
-from interpreter.gateway import new, method
+from interpreter.gateway import getter, method, new
 from interpreter.objects.dict import W_Dict
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.tuple import W_Tuple
@@ -24,11 +25,12 @@ class W_StructSequence(W_Tuple):
 
 class W_FieldDescriptor(W_Root):
     """The descriptor of one field."""
-    _attrs_ = ['name', 'index', 'visible']
-    _immutable_fields_ = ['name', 'index', 'visible']
+    _attrs_ = ['name', 'doc', 'index', 'visible']
+    _immutable_fields_ = ['name', 'doc', 'index', 'visible']
 
-    def __init__(self, name, index, visible):
+    def __init__(self, name, doc, index, visible):
         self.name = name
+        self.doc = doc                    # None: it has none
         self.index = index
         self.visible = visible
 
@@ -56,20 +58,30 @@ class W_FieldDescriptor(W_Root):
     def op_repr(self):
         return wrap.newstr("<member '%s'>" % self.name)
 
+    @getter('__doc__')
+    def get_doc(self):
+        if self.doc is None:
+            return w_None
+        return wrap.newstr(self.doc)
+
 
 W_FieldDescriptor.typedef = TypeDef('member_descriptor', W_FieldDescriptor, subclassable=False)
 
 
-def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequence', copies=0):
+def make_structseq(name, modulename, fields, visible=-1, doc=None, docs=None, makes='sequence', copies=0):
     """The RPython class of a new struct sequence type; before translation.
 
     copies: how many of the first hidden fields are those of the last items where the constructor is not given them.
+    docs: the docstrings of the fields, in their order, without the unnamed ones.
     makes: what the constructor takes: a 'sequence', the only 'item', or 'nothing' (there is none)."""
     if visible < 0:
         visible = len(fields)
     total = len(fields)
     fullname = modulename + '.' + name
     names = [field or '' for field in fields]
+    named = [field for field in fields if field]
+    assert docs is None or len(docs) == len(named)
+    field_docs = dict(zip(named, docs or [None] * len(named)))
     shown_names = [field for field in fields if field][:visible]        # as CPython shows them: unnamed items take the next names
 
     class W_Sequence(W_StructSequence):
@@ -139,7 +151,7 @@ def make_structseq(name, modulename, fields, visible=-1, doc=None, makes='sequen
     attributes = {}
     for i, field in enumerate(fields):
         if field is not None:
-            attributes[field] = W_FieldDescriptor(field, i, visible)
+            attributes[field] = W_FieldDescriptor(field, field_docs[field], i, visible)
     attributes['n_fields'] = wrap.newint(total)
     attributes['n_sequence_fields'] = wrap.newint(visible)
     attributes['n_unnamed_fields'] = wrap.newint(len([field for field in fields if field is None]))

@@ -119,6 +119,7 @@ class W_AsyncGenerator(W_GeneratorBase):
 
     @getter('ag_await')
     def get_await(self):
+        """What the asynchronous generator awaits now, or None."""
         return self.yield_from_or_none()
 
     @classmethod_('__class_getitem__(cls, item, /)')

@@ -307,11 +307,11 @@ def keyword_values(args_w, kwnames, names, type_name):
     return args_w[:stop], values_w
 
 
-def field(name, attribute=None):
+def field(name, doc):
     """Getter, setter and deleter for a field `w_<name>` that is null when absent and then shows as None.
 
-    Returns three functions, to be put in the class under names of their own."""
-    attribute = attribute or 'w_' + name
+    doc: what Python shows of it.  Returns three functions, to be put in the class under names of their own."""
+    attribute = 'w_' + name
 
     def get(self):
         w_value = getattr(self, attribute)
@@ -324,7 +324,7 @@ def field(name, attribute=None):
 
     def delete(self):
         setattr(self, attribute, None)
-    return getter(name)(get), setter(name)(set_), deleter(name)(delete)
+    return getter(name, doc)(get), setter(name)(set_), deleter(name)(delete)
 
 
 W_BaseException.descr_new = make_new(W_BaseException)

@@ -212,7 +212,10 @@ def fdel(w_obj):
 
 def _getset(w_type, owner, name, functions):
     from interpreter.objects.descriptor import W_BuiltinMember, W_GetSet
-    doc = functions['getter'].__doc__ if 'getter' in functions else None
+    doc = None
+    if 'getter' in functions:
+        marked = [doc for kind, line, doc in functions['getter']._exposed if kind == 'getter' and line == name]
+        doc = marked[0] or functions['getter'].__doc__
     if name in MEMBERS.get(w_type.name, ()):
         return W_BuiltinMember(name, doc, w_type, _accessor(_GETTER, 'fget', owner, name, functions['getter']),
                                _accessor(_SETTER, 'fset', owner, name, functions.get('setter')),

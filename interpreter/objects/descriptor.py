@@ -448,14 +448,17 @@ class W_Property(W_Root):
 
     @method('getter(self, fget, /)')
     def descr_getter(self, w_get):
+        """The same property with another function to compute it."""
         return self.copy_with(w_get, None, None)
 
     @method('setter(self, fset, /)')
     def descr_setter(self, w_set):
+        """The same property with another function to set it."""
         return self.copy_with(None, w_set, None)
 
     @method('deleter(self, fdel, /)')
     def descr_deleter(self, w_del):
+        """The same property with another function to delete it."""
         return self.copy_with(None, None, w_del)
 
     @raw_method('__set_name__')

@@ -420,6 +420,7 @@ class W_Dict(W_Root):
 
     @raw_method('update')
     def descr_update(args_w, kwnames):
+        """Takes over the items of a mapping or of an iterable of pairs, then the keyword arguments."""
         w_self = args_w[0]
         assert isinstance(w_self, W_Dict)
         w_self.update_args('update', args_w, kwnames)
@@ -427,6 +428,7 @@ class W_Dict(W_Root):
 
     @classmethod_('fromkeys(cls, iterable, value=None, /)')
     def descr_fromkeys(w_cls, w_iterable, w_value):
+        """A new dictionary that has the keys of an iterable, each with the same value."""
         from interpreter import ops
         from interpreter.objects.set import W_BaseSet
         w_result = w_cls.call0()
@@ -462,6 +464,7 @@ class W_Dict(W_Root):
 
     @method('get(self, key, default=None, /)')
     def descr_get(self, w_key, w_default):
+        """The value of a key, or default where there is none."""
         w_value = self.getitem(w_key)
         if w_value is None:
             return w_default
@@ -469,6 +472,7 @@ class W_Dict(W_Root):
 
     @method('setdefault(self, key, default=None, /)')
     def descr_setdefault(self, w_key, w_default):
+        """The value of a key, after it got the value default if it was missing."""
         h = w_key.op_hash()
         i = self.find(w_key, h)
         if i >= 0:
@@ -482,6 +486,7 @@ class W_Dict(W_Root):
 
     @method('pop(self, key, default=?, /)')
     def descr_pop(self, w_key, w_default):
+        """Removes a key and returns its value; if it is missing, default, or a KeyError without one."""
         i = -1
         if self.used > 0:
             i = self.find(w_key, w_key.op_hash())
@@ -496,6 +501,7 @@ class W_Dict(W_Root):
 
     @method('popitem(self, /)')
     def descr_popitem(self):
+        """Removes the pair that was added last and returns it; KeyError if the dictionary is empty."""
         from interpreter.objects.str import newstr
         from interpreter.objects.tuple import W_Tuple
         i = self.previous_live(self.fill)
@@ -510,24 +516,29 @@ class W_Dict(W_Root):
 
     @method('clear(self, /) -> None')
     def descr_clear(self):
+        """Removes all keys."""
         self.clear()
 
     @method('copy(self, /)')
     def descr_copy(self):
+        """A new dictionary of the same items."""
         return self.copy()
 
     @method('keys(self, /)')
     def descr_keys(self):
+        """A view of the keys, as a set."""
         from interpreter.objects.dictviews import W_DictKeys
         return W_DictKeys(self)
 
     @method('values(self, /)')
     def descr_values(self):
+        """A view of the values."""
         from interpreter.objects.dictviews import W_DictValues
         return W_DictValues(self)
 
     @method('items(self, /)')
     def descr_items(self):
+        """A view of the pairs of key and value, as a set."""
         from interpreter.objects.dictviews import W_DictItems
         return W_DictItems(self)
 

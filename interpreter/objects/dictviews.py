@@ -308,6 +308,7 @@ class W_DictKeys(W_DictView):
 
     @method('isdisjoint(self, other, /) -> bool')
     def descr_isdisjoint(self, w_other):
+        """Do the view and an iterable have nothing in common?"""
         return _isdisjoint(self, w_other)
 
     @method('__reversed__(self, /)')
@@ -316,6 +317,7 @@ class W_DictKeys(W_DictView):
 
     @getter('mapping')
     def get_mapping(self):
+        """The dictionary that is seen, as a read-only proxy."""
         return self.mapping()
 
 
@@ -340,6 +342,7 @@ class W_DictItems(W_DictView):
 
     @method('isdisjoint(self, other, /) -> bool')
     def descr_isdisjoint(self, w_other):
+        """Do the view and an iterable have nothing in common?"""
         return _isdisjoint(self, w_other)
 
     @method('__reversed__(self, /)')
@@ -348,6 +351,7 @@ class W_DictItems(W_DictView):
 
     @getter('mapping')
     def get_mapping(self):
+        """The dictionary that is seen, as a read-only proxy."""
         return self.mapping()
 
 
@@ -369,6 +373,7 @@ class W_DictValues(W_DictView):
 
     @getter('mapping')
     def get_mapping(self):
+        """The dictionary that is seen, as a read-only proxy."""
         return self.mapping()
 
 

@@ -45,7 +45,7 @@ class W_SystemExit(W_BaseException):
         elif len(args_w) > 1:
             self.w_code = newtuple(args_w)
 
-    get_code, set_code, delete_code = field('code')
+    get_code, set_code, delete_code = field('code', "The exit code.")
 
 
 class W_StopIteration(W_BaseException):
@@ -57,7 +57,7 @@ class W_StopIteration(W_BaseException):
         W_BaseException.init(self, args_w, kwnames)
         self.w_value = args_w[0] if len(args_w) > 0 else w_None
 
-    get_value, set_value, delete_value = field('value')
+    get_value, set_value, delete_value = field('value', "What the generator returned.")
 
 
 class W_NameError(W_BaseException):
@@ -70,7 +70,7 @@ class W_NameError(W_BaseException):
         self.args_w = args_w
         self.w_name = values_w[0]
 
-    get_name, set_name, delete_name = field('name')
+    get_name, set_name, delete_name = field('name', "The name that is not defined.")
 
 
 class W_AttributeError(W_BaseException):
@@ -85,8 +85,8 @@ class W_AttributeError(W_BaseException):
         self.w_name = values_w[0]
         self.w_obj = values_w[1]
 
-    get_name, set_name, delete_name = field('name')
-    get_obj, set_obj, delete_obj = field('obj')
+    get_name, set_name, delete_name = field('name', "The name of the attribute.")
+    get_obj, set_obj, delete_obj = field('obj', "The object without the attribute.")
 
 
 class W_ImportError(W_BaseException):
@@ -103,9 +103,9 @@ class W_ImportError(W_BaseException):
         self.w_path = values_w[1]
         self.w_msg = args_w[0] if len(args_w) == 1 else None
 
-    get_msg, set_msg, delete_msg = field('msg')
-    get_name, set_name, delete_name = field('name')
-    get_path, set_path, delete_path = field('path')
+    get_msg, set_msg, delete_msg = field('msg', "The message.")
+    get_name, set_name, delete_name = field('name', "The name of the module.")
+    get_path, set_path, delete_path = field('path', "The file of the module.")
 
     def text(self):
         from interpreter.objects.str import W_Str
@@ -170,14 +170,14 @@ class W_SyntaxError(W_BaseException):
                     raise type_error("end_offset must be provided when end_lineno is provided")
                 self.w_end_offset = info_w[5]
 
-    get_msg, set_msg, delete_msg = field('msg')
-    get_filename, set_filename, delete_filename = field('filename')
-    get_lineno, set_lineno, delete_lineno = field('lineno')
-    get_offset, set_offset, delete_offset = field('offset')
-    get_text, set_text, delete_text = field('text')
-    get_end_lineno, set_end_lineno, delete_end_lineno = field('end_lineno')
-    get_end_offset, set_end_offset, delete_end_offset = field('end_offset')
-    get_print, set_print, delete_print = field('print_file_and_line')
+    get_msg, set_msg, delete_msg = field('msg', "What is wrong.")
+    get_filename, set_filename, delete_filename = field('filename', "The file with the error.")
+    get_lineno, set_lineno, delete_lineno = field('lineno', "The number of the line, from 1.")
+    get_offset, set_offset, delete_offset = field('offset', "The column in the line, from 1.")
+    get_text, set_text, delete_text = field('text', "The line.")
+    get_end_lineno, set_end_lineno, delete_end_lineno = field('end_lineno', "The number of the line where the error ends.")
+    get_end_offset, set_end_offset, delete_end_offset = field('end_offset', "The column where the error ends.")
+    get_print, set_print, delete_print = field('print_file_and_line', "Unused.")
 
     def text(self):
         from interpreter import ops

@@ -37,10 +37,12 @@ class W_BaseExceptionGroup(W_BaseException):
 
     @getter('message')
     def get_message(self):
+        """What the group says."""
         return self.w_message
 
     @getter('exceptions')
     def get_exceptions(self):
+        """The tuple of the exceptions in the group."""
         return newtuple(as_roots(self.excs_w))
 
     def text(self):

@@ -574,6 +574,7 @@ class W_Generator(W_GeneratorBase):
 
     @getter('gi_yieldfrom')
     def get_yieldfrom(self):
+        """What `yield from` takes its values from now, or None."""
         return self.yield_from_or_none()
 
     @method('__del__(self, /)')
@@ -629,6 +630,7 @@ class W_Coroutine(W_GeneratorBase):
 
     @getter('cr_await')
     def get_await(self):
+        """What the coroutine awaits now, or None."""
         return self.yield_from_or_none()
 
     @getter('cr_origin')

@@ -283,10 +283,12 @@ class W_List(W_Root):
 
     @method('append(self, object, /) -> None')
     def descr_append(self, w_item):
+        """Adds an item at the end."""
         self.items.append(w_item)
 
     @method('insert(self, index: index, object, /) -> None')
     def descr_insert(self, index, w_item):
+        """Puts an item before the one at index."""
         n = len(self.items)
         if index < 0:
             index += n
@@ -298,10 +300,12 @@ class W_List(W_Root):
 
     @method('extend(self, iterable, /) -> None')
     def descr_extend(self, w_iterable):
+        """Adds the items of an iterable at the end."""
         self.extend(w_iterable)
 
     @method('pop(self, index: index=-1, /)')
     def descr_pop(self, index):
+        """Removes the item at index, by default the last, and returns it; IndexError if there is none."""
         n = len(self.items)
         if n == 0:
             raise index_error("pop from empty list")
@@ -315,6 +319,7 @@ class W_List(W_Root):
 
     @method('remove(self, value, /) -> None')
     def descr_remove(self, w_value):
+        """Removes the first item that equals value; ValueError if there is none."""
         from interpreter import ops
         i = 0
         while i < len(self.items):
@@ -327,18 +332,22 @@ class W_List(W_Root):
 
     @method('clear(self, /) -> None')
     def descr_clear(self):
+        """Removes all items."""
         self.items = []
 
     @method('copy(self, /)')
     def descr_copy(self):
+        """A new list of the same items."""
         return W_List(self.items[:])
 
     @method('reverse(self, /) -> None')
     def descr_reverse(self):
+        """Reverses the order of the items in place."""
         self.items.reverse()
 
     @method('index(self, value, start=0, stop=9223372036854775807, /)')
     def descr_index(self, w_value, w_start, w_stop):
+        """The index of the first item between start and stop that equals value; ValueError if there is none."""
         from interpreter import ops
         from interpreter.objects.int import newint
         from interpreter.objects.slice import bound_index
@@ -353,6 +362,7 @@ class W_List(W_Root):
 
     @method('count(self, value, /) -> int')
     def descr_count(self, w_value):
+        """How many items equal value."""
         from interpreter import ops
         count = 0
         i = 0
@@ -364,6 +374,7 @@ class W_List(W_Root):
 
     @method('sort(self, *, key=None, reverse: cint=False) -> None')
     def descr_sort(self, w_key, reverse):
+        """Sorts the items in place, equal ones keep their order; key computes what is compared, reverse puts the largest first."""
         from interpreter.objects.listsort import sort_list
         sort_list(self, w_key, reverse != 0)
 

@@ -71,22 +71,27 @@ class W_MappingProxy(W_Root):
 
     @method('get(self, key, default=None, /)')
     def descr_get(self, w_key, w_default):
+        """The value of a key in the mapping, or default where there is none."""
         return ops.call_method(self.w_mapping, 'get', [w_key, w_default])
 
     @method('keys(self, /)')
     def descr_keys(self):
+        """The keys of the mapping, as its own method gives them."""
         return ops.call_method0(self.w_mapping, 'keys')
 
     @method('values(self, /)')
     def descr_values(self):
+        """The values of the mapping, as its own method gives them."""
         return ops.call_method0(self.w_mapping, 'values')
 
     @method('items(self, /)')
     def descr_items(self):
+        """The pairs of key and value of the mapping, as its own method gives them."""
         return ops.call_method0(self.w_mapping, 'items')
 
     @method('copy(self, /)')
     def descr_copy(self):
+        """A copy of the mapping, as its own method makes it."""
         return ops.call_method0(self.w_mapping, 'copy')
 
     @method('__reversed__(self, /)')

@@ -20,10 +20,10 @@ class W_OSError(W_BaseException):
     w_filename2 = None
     written = -1
 
-    get_errno, set_errno, delete_errno = field('errno')
-    get_strerror, set_strerror, delete_strerror = field('strerror')
-    get_filename, set_filename, delete_filename = field('filename')
-    get_filename2, set_filename2, delete_filename2 = field('filename2')
+    get_errno, set_errno, delete_errno = field('errno', "The error number of the system.")
+    get_strerror, set_strerror, delete_strerror = field('strerror', "The message of the system.")
+    get_filename, set_filename, delete_filename = field('filename', "The file concerned.")
+    get_filename2, set_filename2, delete_filename2 = field('filename2', "The second file concerned, where there are two.")
 
     @getter('characters_written')
     def get_written(self):

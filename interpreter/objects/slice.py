@@ -127,6 +127,7 @@ class W_Slice(W_Root):
 
     @method('indices(self, length, /)')
     def descr_indices(self, w_length):
+        """The tuple of start, stop and step that the slice means for a sequence of that length."""
         from interpreter import ops
         from interpreter.objects.int import newbigint
         from interpreter.objects.tuple import W_Tuple

@@ -163,6 +163,7 @@ class W_Tuple(W_Root):
 
     @method('index(self, value, start=0, stop=9223372036854775807, /)')
     def descr_index(self, w_value, w_start, w_stop):
+        """The index of the first item between start and stop that equals value; ValueError if there is none."""
         from interpreter import ops
         from interpreter.objects.int import newint
         from interpreter.objects.slice import bound_index
@@ -176,6 +177,7 @@ class W_Tuple(W_Root):
 
     @method('count(self, value, /) -> int')
     def descr_count(self, w_value):
+        """How many items equal value."""
         from interpreter import ops
         count = 0
         for w_item in self.items:

@@ -485,6 +485,7 @@ class W_Type(W_Root):
 
     @method('mro(self, /)')
     def descr_mro(self):
+        """The method resolution order, computed anew, as a list."""
         from interpreter.objects.mro import compute_mro
         from interpreter.objects.wrap import newlist
         return newlist(_as_objects(compute_mro(self)))

@@ -26,9 +26,9 @@ def start_of(w_value):
     return ops.int_w(w_value)
 
 
-def number_field(name):
+def number_field(name, doc):
     """The getter and setter of a position."""
-    get = field(name)[0]
+    get = field(name, doc)[0]
     attribute = 'w_' + name
 
     def set_(self, w_value):
@@ -95,11 +95,11 @@ class W_UnicodeEncodeError(W_BaseException):
         self.w_end = newint(end)
         self.w_reason = args_w[4]
 
-    get_encoding, set_encoding, delete_encoding = field('encoding')
-    get_object, set_object, delete_object = field('object')
-    get_start, set_start = number_field('start')
-    get_end, set_end = number_field('end')
-    get_reason, set_reason, delete_reason = field('reason')
+    get_encoding, set_encoding, delete_encoding = field('encoding', "The name of the encoding.")
+    get_object, set_object, delete_object = field('object', "What was being converted.")
+    get_start, set_start = number_field('start', "Where in it the error starts.")
+    get_end, set_end = number_field('end', "Where in it the error ends, exclusive.")
+    get_reason, set_reason, delete_reason = field('reason', "What is wrong.")
 
     def text(self):
         from interpreter import ops
@@ -145,11 +145,11 @@ class W_UnicodeDecodeError(W_BaseException):
         self.w_end = newint(end)
         self.w_reason = args_w[4]
 
-    get_encoding, set_encoding, delete_encoding = field('encoding')
-    get_object, set_object, delete_object = field('object')
-    get_start, set_start = number_field('start')
-    get_end, set_end = number_field('end')
-    get_reason, set_reason, delete_reason = field('reason')
+    get_encoding, set_encoding, delete_encoding = field('encoding', "The name of the encoding.")
+    get_object, set_object, delete_object = field('object', "What was being converted.")
+    get_start, set_start = number_field('start', "Where in it the error starts.")
+    get_end, set_end = number_field('end', "Where in it the error ends, exclusive.")
+    get_reason, set_reason, delete_reason = field('reason', "What is wrong.")
 
     def text(self):
         from interpreter import ops
@@ -190,11 +190,11 @@ class W_UnicodeTranslateError(W_BaseException):
         self.w_end = newint(end)
         self.w_reason = args_w[3]
 
-    get_encoding, set_encoding, delete_encoding = field('encoding')
-    get_object, set_object, delete_object = field('object')
-    get_start, set_start = number_field('start')
-    get_end, set_end = number_field('end')
-    get_reason, set_reason, delete_reason = field('reason')
+    get_encoding, set_encoding, delete_encoding = field('encoding', "The name of the encoding.")
+    get_object, set_object, delete_object = field('object', "What was being converted.")
+    get_start, set_start = number_field('start', "Where in it the error starts.")
+    get_end, set_end = number_field('end', "Where in it the error ends, exclusive.")
+    get_reason, set_reason, delete_reason = field('reason', "What is wrong.")
 
     def text(self):
         from interpreter import ops

@@ -60,6 +60,7 @@ class W_DefaultDict(W_Dict):
 
     @getter('default_factory')
     def get_factory(self):
+        """What __missing__ calls for the value of a missing key, or None."""
         return self.w_factory
 
     @setter('default_factory')

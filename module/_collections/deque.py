@@ -297,6 +297,7 @@ class W_Deque(W_Root):
 
     @getter('maxlen')
     def get_maxlen(self):
+        """The most items that it can hold, or None without a bound."""
         return w_None if self.maxlen < 0 else newint(self.maxlen)
 
     @classmethod_('__class_getitem__(cls, item, /)')

@@ -28,6 +28,6 @@ def init(w_module):
 
 
 module = BuiltinModule(
-    '_io', sources=[opening], constants={'DEFAULT_BUFFER_SIZE': DEFAULT_BUFFER_SIZE}, init=init,
+    '_io', doc="The streams behind the module io.", sources=[opening], constants={'DEFAULT_BUFFER_SIZE': DEFAULT_BUFFER_SIZE}, init=init,
     types=[W_IOBase, W_RawIOBase, W_BufferedIOBase, W_TextIOBase, W_FileIO, W_BufferedReader, W_BufferedWriter, W_BufferedRandom,
            W_BufferedRWPair, W_BytesIO, W_StringIO, W_TextIOWrapper, W_IncrementalNewlineDecoder])

@@ -82,6 +82,7 @@ class W_IOBase(W_Root):
 
     @method('close(self, /) -> None')
     def m_close(self):
+        """Writes out what is held back and closes the stream; does nothing if it is closed."""
         if not self.base_closed:
             try:
                 ops.call_method0(self, 'flush')
@@ -90,40 +91,49 @@ class W_IOBase(W_Root):
 
     @method('flush(self, /) -> None')
     def m_flush(self):
+        """Writes out what is held back."""
         if self.base_closed:
             raise closed_error()
 
     @method('seek(self, offset, whence=0, /)')
     def m_seek(self, w_offset, w_whence):
+        """Moves the position, counted from where whence says (0 start, 1 here, 2 end), and returns the new one."""
         raise unsupported("seek")
 
     @method('tell(self, /)')
     def m_tell(self):
+        """The position in the stream."""
         return ops.call_method(self, 'seek', [newint(0), newint(1)])
 
     @method('truncate(self, size=None, /)')
     def m_truncate(self, w_size):
+        """Makes the file size bytes long, by default as far as the position, and returns the size."""
         raise unsupported("truncate")
 
     @method('fileno(self, /)')
     def m_fileno(self):
+        """The file descriptor below; OSError if there is none."""
         raise unsupported("fileno")
 
     @method('isatty(self, /) -> bool')
     def m_isatty(self):
+        """Is the stream a terminal?"""
         check_closed(self)
         return False
 
     @method('readable(self, /) -> bool')
     def m_readable(self):
+        """Can it be read from?"""
         return False
 
     @method('writable(self, /) -> bool')
     def m_writable(self):
+        """Can it be written to?"""
         return False
 
     @method('seekable(self, /) -> bool')
     def m_seekable(self):
+        """Can the position be moved?"""
         return False
 
     @method('_checkClosed(self, msg=None) -> None')
@@ -153,6 +163,7 @@ class W_IOBase(W_Root):
 
     @method('readline(self, size=-1, /)')
     def m_readline(self, w_size):
+        """Reads up to and with the next end of line, at most size bytes."""
         limit = size_argument(w_size)
         w_peek = ops.getattr_or_none(self, 'peek')
         parts = []
@@ -178,6 +189,7 @@ class W_IOBase(W_Root):
 
     @method('readlines(self, hint=-1, /)')
     def m_readlines(self, w_hint):
+        """The list of the lines left; it stops after about hint bytes if that is positive."""
         hint = size_argument(w_hint)
         lines_w = []
         total = 0
@@ -195,6 +207,7 @@ class W_IOBase(W_Root):
 
     @method('writelines(self, lines, /) -> None')
     def m_writelines(self, w_lines):
+        """Writes all items of an iterable, without adding ends of lines."""
         check_closed(self)
         w_iterator = ops.iter(w_lines)
         while True:
@@ -237,7 +250,8 @@ def dealloc_warn(w_stream, w_source):
         pass        # it is no stream of ours, and knows no such warning
 
 
-W_IOBase.typedef = TypeDef('_io._IOBase', W_IOBase, module='_io', has_dict=True, weakrefable=True)
+W_IOBase.typedef = TypeDef('_io._IOBase', W_IOBase, module='_io', has_dict=True, weakrefable=True,
+                           doc="What all streams have: closing, positions, lines.")
 
 
 class W_RawIOBase(W_IOBase):
@@ -263,6 +277,7 @@ class W_RawIOBase(W_IOBase):
 
     @method('readall(self, /)')
     def m_readall(self):
+        """Reads all that is left."""
         parts = []
         while True:
             w_data = ops.call_method1(self, 'read', newint(DEFAULT_BUFFER_SIZE))
@@ -277,7 +292,8 @@ class W_RawIOBase(W_IOBase):
         return newbytes(''.join(parts))
 
 
-W_RawIOBase.typedef = TypeDef('_io._RawIOBase', W_RawIOBase, base=W_IOBase.typedef, module='_io', has_dict=True, weakrefable=True)
+W_RawIOBase.typedef = TypeDef('_io._RawIOBase', W_RawIOBase, base=W_IOBase.typedef, module='_io', has_dict=True, weakrefable=True,
+                              doc="The base of streams of bytes without a buffer.")
 
 
 class W_BufferedIOBase(W_IOBase):
@@ -289,18 +305,22 @@ class W_BufferedIOBase(W_IOBase):
 
     @method('detach(self, /)')
     def m_detach(self):
+        """Gives up the raw stream below and returns it."""
         raise unsupported("detach")
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
+        """Reads at most size bytes, all that is left by default."""
         raise unsupported("read")
 
     @method('read1(self, size=-1, /)')
     def m_read1(self, w_size):
+        """Reads at most size bytes with at most one read of the raw stream."""
         raise unsupported("read1")
 
     @method('write(self, b, /)')
     def m_write(self, w_data):
+        """Writes bytes and returns how many."""
         raise unsupported("write")
 
     @method('readinto(self, buffer, /)')
@@ -313,7 +333,7 @@ class W_BufferedIOBase(W_IOBase):
 
 
 W_BufferedIOBase.typedef = TypeDef('_io._BufferedIOBase', W_BufferedIOBase, base=W_IOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
+                                   weakrefable=True, doc="The base of streams of bytes with a buffer.")
 
 
 class W_TextIOBase(W_IOBase):
@@ -325,34 +345,42 @@ class W_TextIOBase(W_IOBase):
 
     @method('detach(self, /)')
     def m_detach(self):
+        """Gives up the buffer below and returns it."""
         raise unsupported("detach")
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
+        """Reads at most size characters, all that is left by default."""
         raise unsupported("read")
 
     @method('readline(self, size=-1, /)')
     def m_readline(self, w_size):
+        """Reads up to and with the next end of line, at most size characters."""
         raise unsupported("readline")
 
     @method('write(self, text, /)')
     def m_write(self, w_text):
+        """Writes text and returns the number of its characters."""
         raise unsupported("write")
 
     @getter('encoding')
     def get_encoding(self):
+        """The name of the encoding; None where there is none."""
         return w_None
 
     @getter('newlines')
     def get_newlines(self):
+        """The ends of lines seen so far: None, a str, or a tuple of several."""
         return w_None
 
     @getter('errors')
     def get_errors(self):
+        """How characters that cannot be coded are treated."""
         return w_None
 
 
-W_TextIOBase.typedef = TypeDef('_io._TextIOBase', W_TextIOBase, base=W_IOBase.typedef, module='_io', has_dict=True, weakrefable=True)
+W_TextIOBase.typedef = TypeDef('_io._TextIOBase', W_TextIOBase, base=W_IOBase.typedef, module='_io', has_dict=True, weakrefable=True,
+                               doc="The base of streams of text.")
 
 
 # ---- helpers

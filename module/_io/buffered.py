@@ -702,7 +702,7 @@ expose(W_BufferedReader)
 W_BufferedReader.typedef = TypeDef('_io.BufferedReader', W_BufferedReader,
                                    text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
                                    base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
+                                   weakrefable=True, doc="Reads bytes from a raw stream through a buffer.")
 
 
 class W_BufferedWriter(W_Buffered):
@@ -732,7 +732,7 @@ expose(W_BufferedWriter)
 W_BufferedWriter.typedef = TypeDef('_io.BufferedWriter', W_BufferedWriter,
                                    text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
                                    base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
+                                   weakrefable=True, doc="Writes bytes to a raw stream through a buffer.")
 
 
 class W_BufferedRandom(W_Buffered):
@@ -797,4 +797,4 @@ expose(W_BufferedRandom)
 W_BufferedRandom.typedef = TypeDef('_io.BufferedRandom', W_BufferedRandom,
                                    text_signature='(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
                                    base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
+                                   weakrefable=True, doc="Reads and writes bytes of a raw stream that can seek, through a buffer.")

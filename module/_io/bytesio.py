@@ -120,21 +120,25 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
+        """Reads at most size bytes, all that is left by default."""
         self.check_open()
         return newbytes(self.read_bytes(size_argument(w_size)))
 
     @method('read1(self, size=-1, /)')
     def m_read1(self, w_size):
+        """Reads at most size bytes, all that is left by default."""
         self.check_open()
         return newbytes(self.read_bytes(size_argument(w_size)))
 
     @method('readline(self, size=-1, /)')
     def m_readline(self, w_size):
+        """Reads up to and with the next newline, at most size bytes."""
         self.check_open()
         return newbytes(self.read_line(size_argument(w_size)))
 
     @method('readinto(self, buffer, /) -> int')
     def m_readinto(self, w_buffer):
+        """Reads bytes into a buffer and returns how many."""
         self.check_open()
         data = self.read_bytes(buffer_length(w_buffer))
         w_buffer.buffer_write(0, data)
@@ -142,22 +146,26 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('write(self, b, /) -> int')
     def m_write(self, w_data):
+        """Writes bytes at the position and returns how many."""
         self.check_open()
         return self.write_bytes(ops.bufferstr_w(w_data))
 
     @method('getvalue(self, /) -> bytes')
     def m_getvalue(self):
+        """All bytes, as bytes."""
         self.check_open()
         return self.content()
 
     @method('getbuffer(self, /)')
     def m_getbuffer(self):
+        """A memoryview of the contents, through which they can be changed; the size is fixed while it lives."""
         self.check_open()
         from module._io.bytesbuffer import view
         return view(self)
 
     @method('seek(self, pos: int, whence: int=0, /) -> int')
     def m_seek(self, pos, whence):
+        """Moves the position, counted from where whence says (0 start, 1 here, 2 end), and returns the new one."""
         self.check_open()
         if whence == 0:
             if pos < 0:
@@ -173,11 +181,13 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('tell(self, /) -> int')
     def m_tell(self):
+        """The position, in bytes."""
         self.check_open()
         return self.pos
 
     @method('truncate(self, size=None, /) -> int')
     def m_truncate(self, w_size):
+        """Cuts the contents at size, by default at the position, and returns size."""
         self.check_open()
         self.check_resizable()
         if w_size is w_None:
@@ -194,6 +204,7 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('close(self, /) -> None')
     def m_close(self):
+        """Drops the contents; no operation works afterwards."""
         self.check_resizable()
         self.base_closed = True
         self.data = ''
@@ -202,25 +213,30 @@ class W_BytesIO(W_BufferedIOBase):
 
     @method('flush(self, /) -> None')
     def m_flush(self):
+        """Does nothing: there is no file below."""
         self.check_open()
 
     @method('isatty(self, /) -> bool')
     def m_isatty(self):
+        """False: it is no terminal."""
         self.check_open()
         return False
 
     @method('readable(self, /) -> bool')
     def m_readable(self):
+        """True: it can be read from."""
         self.check_open()
         return True
 
     @method('writable(self, /) -> bool')
     def m_writable(self):
+        """True: it can be written to."""
         self.check_open()
         return True
 
     @method('seekable(self, /) -> bool')
     def m_seekable(self):
+        """True: the position can be moved."""
         self.check_open()
         return True
 
@@ -243,4 +259,5 @@ class W_BytesIO(W_BufferedIOBase):
         restore_attributes(self, w_state.items[2], "third")
 
 
-W_BytesIO.typedef = TypeDef('_io.BytesIO', W_BytesIO, base=W_BufferedIOBase.typedef, module='_io', has_dict=True, weakrefable=True)
+W_BytesIO.typedef = TypeDef('_io.BytesIO', W_BytesIO, base=W_BufferedIOBase.typedef, module='_io', has_dict=True, weakrefable=True,
+                            doc="A stream of bytes kept in memory.")

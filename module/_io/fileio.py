@@ -238,17 +238,20 @@ class W_FileIO(W_RawIOBase):
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
+        """Reads at most size bytes, all that is left by default; None if nothing is there yet and it does not wait."""
         size = size_argument(w_size)
         data = self.read_all() if size < 0 else self.read_some(size)
         return w_None if data is None else newbytes(data)
 
     @method('readall(self, /)')
     def m_readall(self):
+        """Reads all that is left; None if nothing is there yet and it does not wait."""
         data = self.read_all()
         return w_None if data is None else newbytes(data)
 
     @method('readinto(self, buffer, /)')
     def m_readinto(self, w_buffer):
+        """Reads bytes into a buffer and returns how many; None if nothing is there yet and it does not wait."""
         self.check_open()
         if not self.can_read:
             raise unsupported("File not open for reading")
@@ -260,6 +263,7 @@ class W_FileIO(W_RawIOBase):
 
     @method('write(self, b: bytes, /)')
     def m_write(self, data):
+        """Writes bytes and returns how many; None if no room is there yet and it does not wait."""
         count = self.write_some(data)
         if count < len(data):
             check_signals()
@@ -267,16 +271,19 @@ class W_FileIO(W_RawIOBase):
 
     @method('seek(self, pos: int, whence: int=0, /)  -> int')
     def m_seek(self, position, whence):
+        """Moves the position, counted from where whence says (0 start, 1 here, 2 end), and returns the new one."""
         self.check_open()
         return fd_lseek(self.fd, position, whence)
 
     @method('tell(self, /) -> int')
     def m_tell(self):
+        """The position, in bytes."""
         self.check_open()
         return fd_lseek(self.fd, 0, 1)
 
     @method('truncate(self, size=None, /)')
     def m_truncate(self, w_size):
+        """Makes the file size bytes long, by default as far as the position, and returns the size."""
         self.check_open()
         if not self.can_write:
             raise unsupported("File not open for writing")
@@ -290,6 +297,7 @@ class W_FileIO(W_RawIOBase):
 
     @method('close(self, /) -> None')
     def m_close(self):
+        """Closes the file, and its descriptor unless closefd is false."""
         try:
             W_RawIOBase.m_close(self)
         finally:
@@ -316,26 +324,31 @@ class W_FileIO(W_RawIOBase):
 
     @method('fileno(self, /) -> int')
     def m_fileno(self):
+        """The file descriptor."""
         self.check_open()
         return self.fd
 
     @method('isatty(self, /) -> bool')
     def m_isatty(self):
+        """Is the file a terminal?"""
         self.check_open()
         return widen(clib.c_isatty(_cint(self.fd))) != 0
 
     @method('readable(self, /) -> bool')
     def m_readable(self):
+        """Was it opened for reading?"""
         self.check_open()
         return self.can_read
 
     @method('writable(self, /) -> bool')
     def m_writable(self):
+        """Was it opened for writing?"""
         self.check_open()
         return self.can_write
 
     @method('seekable(self, /) -> bool')
     def m_seekable(self):
+        """Can the position be moved?"""
         self.check_open()
         return self.test_seekable()
 
@@ -346,10 +359,12 @@ class W_FileIO(W_RawIOBase):
 
     @getter('closefd')
     def get_closefd(self):
+        """Does closing the stream close the descriptor?"""
         return newbool(self.closefd)
 
     @getter('mode')
     def get_mode(self):
+        """The mode that the file was opened with."""
         return newstr(self.mode_text())
 
     def mode_text(self):
@@ -390,4 +405,5 @@ def would_block(e):
     return e.is_instance(W_BlockingIOError.typedef)
 
 
-W_FileIO.typedef = TypeDef('_io.FileIO', W_FileIO, base=W_RawIOBase.typedef, module='_io', has_dict=True, weakrefable=True)
+W_FileIO.typedef = TypeDef('_io.FileIO', W_FileIO, base=W_RawIOBase.typedef, module='_io', has_dict=True, weakrefable=True,
+                           doc="A stream of the bytes of a file, without a buffer.")

@@ -164,7 +164,8 @@ class W_IncrementalNewlineDecoder(W_Root):
         return self.state.newlines()
 
 
-W_IncrementalNewlineDecoder.typedef = TypeDef('_io.IncrementalNewlineDecoder', W_IncrementalNewlineDecoder, module='_io')
+W_IncrementalNewlineDecoder.typedef = TypeDef('_io.IncrementalNewlineDecoder', W_IncrementalNewlineDecoder, module='_io',
+                                              doc="Makes every end of line after another decoder a newline, and remembers which kinds it saw.")
 
 
 def newline_argument(w_newline, quoted=False):

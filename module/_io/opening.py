@@ -118,11 +118,13 @@ def new_text(w_buffer, w_encoding, w_errors, w_newline, line_buffering, write_th
 
 @function("open(file, mode: str='r', buffering: int=-1, encoding=None, errors=None, newline=None, closefd: bool=True, opener=None)")
 def open(w_file, mode, buffering, w_encoding, w_errors, w_newline, closefd, w_opener):
+    """Opens a file, given by name or descriptor, and returns a stream for the mode: text, bytes or unbuffered bytes."""
     return open_file(w_file, mode, buffering, w_encoding, w_errors, w_newline, closefd, w_opener)
 
 
 @function('open_code(path)')
 def open_code(w_path):
+    """Opens a file for reading the bytes of code that will be run."""
     if not isinstance(w_path, W_Str):
         raise errors.type_error("open_code() argument 'path' must be str, not %s" % w_path.gettype().name)
     return open_file(w_path, 'rb', -1, w_None, w_None, w_None, True, w_None)
@@ -130,6 +132,7 @@ def open_code(w_path):
 
 @function('text_encoding(encoding, stacklevel: int=2, /)')
 def text_encoding(w_encoding, stacklevel):
+    """The encoding given, or the name of the default one for None, with the warning that -X warn_default_encoding asks for."""
     if w_encoding is w_None:
         base.warn_no_encoding(stacklevel)
         return newstr('utf-8' if base.state.utf8_mode else 'locale')

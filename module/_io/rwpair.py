@@ -103,4 +103,4 @@ class W_BufferedRWPair(W_BufferedIOBase):
 W_BufferedRWPair.typedef = TypeDef('_io.BufferedRWPair', W_BufferedRWPair,
                                    text_signature='(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)',
                                    base=W_BufferedIOBase.typedef, module='_io', has_dict=True,
-                                   weakrefable=True)
+                                   weakrefable=True, doc="A reader and a writer of bytes, each with a buffer, seen as one stream.")

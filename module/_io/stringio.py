@@ -169,16 +169,19 @@ class W_StringIO(W_TextIOBase):
 
     @method('read(self, size=-1, /)')
     def m_read(self, w_size):
+        """Reads at most size characters, all that is left by default."""
         self.check_open()
         return newstr(self.read_text(size_argument(w_size)))
 
     @method('readline(self, size=-1, /)')
     def m_readline(self, w_size):
+        """Reads up to and with the next end of line, at most size characters."""
         self.check_open()
         return newstr(self.read_line(size_argument(w_size)))
 
     @method('write(self, s, /) -> int')
     def m_write(self, w_text):
+        """Writes text at the position and returns the number of its characters."""
         if not isinstance(w_text, W_Str):
             raise errors.type_error("string argument expected, got '%s'" % w_text.gettype().name)
         self.check_open()
@@ -187,16 +190,19 @@ class W_StringIO(W_TextIOBase):
 
     @method('getvalue(self, /) -> str')
     def m_getvalue(self):
+        """The whole text."""
         self.check_open()
         return self.content()
 
     @method('tell(self, /) -> int')
     def m_tell(self):
+        """The position, in characters."""
         self.check_open()
         return self.pos
 
     @method('seek(self, pos: int, whence: int=0, /) -> int')
     def m_seek(self, pos, whence):
+        """Moves the position: to pos from the start, or with pos 0 nowhere (whence 1) or to the end (whence 2)."""
         self.check_open()
         if whence != 0 and whence != 1 and whence != 2:
             raise errors.value_error("Invalid whence (%d, should be 0, 1 or 2)" % whence)
@@ -217,6 +223,7 @@ class W_StringIO(W_TextIOBase):
 
     @method('truncate(self, pos=None, /) -> int')
     def m_truncate(self, w_size):
+        """Cuts the text at pos, by default at the position, and returns pos."""
         self.check_open()
         if w_size is w_None:
             size = self.pos
@@ -235,6 +242,7 @@ class W_StringIO(W_TextIOBase):
 
     @method('close(self, /) -> None')
     def m_close(self):
+        """Drops the text; no operation works afterwards."""
         self.base_closed = True
         self.text = ''
         self.length = 0
@@ -243,16 +251,19 @@ class W_StringIO(W_TextIOBase):
 
     @method('readable(self, /) -> bool')
     def m_readable(self):
+        """True: it can be read from."""
         self.check_open()
         return True
 
     @method('writable(self, /) -> bool')
     def m_writable(self):
+        """True: it can be written to."""
         self.check_open()
         return True
 
     @method('seekable(self, /) -> bool')
     def m_seekable(self):
+        """True: the position can be moved."""
         self.check_open()
         return True
 
@@ -296,4 +307,5 @@ class W_StringIO(W_TextIOBase):
         restore_attributes(self, items_w[3], "fourth")
 
 
-W_StringIO.typedef = TypeDef('_io.StringIO', W_StringIO, base=W_TextIOBase.typedef, module='_io', has_dict=True, weakrefable=True)
+W_StringIO.typedef = TypeDef('_io.StringIO', W_StringIO, base=W_TextIOBase.typedef, module='_io', has_dict=True, weakrefable=True,
+                             doc="A stream of text kept in memory.")

@@ -430,7 +430,8 @@ class W_TextIOWrapper(W_TextIOBase):
         self.detached = True
         return w_buffer
 
-    @method("reconfigure(self, *, encoding=?, errors=?, newline=?, line_buffering=?, write_through=?) -> None")
+    @method("reconfigure(self, *, encoding=?, errors=?, newline=?, line_buffering=?, write_through=?) -> None",
+            doc="Changes the settings that are given; the encoding only before the first read.")
     def m_reconfigure(self, w_encoding, w_errors, w_newline, w_line_buffering, w_write_through):
         emit()
         self.check_open()
@@ -472,7 +473,7 @@ class W_TextIOWrapper(W_TextIOBase):
 
     # ---- Python: position
 
-    @method('tell(self, /)')
+    @method('tell(self, /)', doc="The position, as a number that only seek() understands.")
     def m_tell(self):
         self.check_open()
         if not self.can_seek:
@@ -528,7 +529,7 @@ class W_TextIOWrapper(W_TextIOBase):
                 self.newlines.seen = saved_seen
         return cookie(start_pos, start_flags, bytes_fed, need_eof, chars)
 
-    @method('seek(self, cookie, whence: int=0, /)')
+    @method('seek(self, cookie, whence: int=0, /)', doc="Goes to a position from tell(), or with 0 here (whence 1) or to the end (2).")
     def m_seek(self, w_cookie, whence):
         self.check_open()
         if not self.can_seek:

@@ -228,10 +228,12 @@ class W_Scanner(W_Root):
 
     @getter('strict')
     def get_strict(self):
+        """Are control characters in strings refused?"""
         return newbool(self.strict)
 
     @getter('object_hook')
     def get_object_hook(self):
+        """What is called with each object as a dictionary, or None."""
         return self.w_object_hook
 
     @getter('object_pairs_hook')
@@ -240,14 +242,17 @@ class W_Scanner(W_Root):
 
     @getter('parse_float')
     def get_parse_float(self):
+        """What makes a number with a fraction or exponent of its digits."""
         return self.w_parse_float
 
     @getter('parse_int')
     def get_parse_int(self):
+        """What makes an integer of its digits."""
         return self.w_parse_int
 
     @getter('parse_constant')
     def get_parse_constant(self):
+        """What makes the value of NaN, Infinity and -Infinity."""
         return self.w_parse_constant
 
 

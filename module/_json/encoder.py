@@ -191,34 +191,42 @@ class W_Encoder(W_Root):
 
     @getter('markers')
     def get_markers(self):
+        """The containers being written by their id(), to detect circles, or None."""
         return self.w_markers
 
     @getter('default')
     def get_default(self):
+        """What turns an object of an unknown type into one that can be written."""
         return self.w_default
 
     @getter('encoder')
     def get_encoder(self):
+        """What writes a str."""
         return self.w_encoder
 
     @getter('indent')
     def get_indent(self):
+        """The indentation, or None."""
         return self.w_indent
 
     @getter('key_separator')
     def get_key_separator(self):
+        """What stands between a key and its value."""
         return self.w_key_separator
 
     @getter('item_separator')
     def get_item_separator(self):
+        """What stands between two items."""
         return self.w_item_separator
 
     @getter('sort_keys')
     def get_sort_keys(self):
+        """Are keys written in order?"""
         return newbool(self.sort_keys)
 
     @getter('skipkeys')
     def get_skipkeys(self):
+        """Are keys that JSON cannot have left out?"""
         return newbool(self.skipkeys)
 
 

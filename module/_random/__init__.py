@@ -4,4 +4,4 @@ from __future__ import absolute_import
 from module.framework import BuiltinModule
 from module._random import generator
 
-module = BuiltinModule('_random', types=[generator.W_Random])
+module = BuiltinModule('_random', doc="The generator behind the module random.", types=[generator.W_Random])

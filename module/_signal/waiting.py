@@ -18,7 +18,11 @@ from module.exceptions import LazyException
 from module.posix.clib import c_strerror, saved_errno
 from module.structseq import make_structseq
 
-W_Siginfo = make_structseq('struct_siginfo', 'signal', ['si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'])
+W_Siginfo = make_structseq('struct_siginfo', 'signal', ['si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'],
+                           doc="What sigwaitinfo() returns: what is known about a signal.",
+                           docs=["The number of the signal.", "Why it was sent.", "The error number that belongs to it.",
+                                 "The process that sent it.", "The user who sent it.", "The exit code or the signal of a child.",
+                                 "The event of a descriptor, for SIGPOLL."])
 ItimerError = LazyException('signal', 'itimer_error', 'W_OSError')
 
 

@@ -154,18 +154,22 @@ class W_Socket(W_Root):
 
     @getter('family')
     def get_family(self):
+        """The address family, such as AF_INET."""
         return newint(self.family)
 
     @getter('type')
     def get_type(self):
+        """The kind of socket, such as SOCK_STREAM."""
         return newint(self.kind)
 
     @getter('proto')
     def get_proto(self):
+        """The number of the protocol."""
         return newint(self.proto)
 
     @getter('timeout')
     def get_timeout(self):
+        """The seconds that an operation may wait, or None for ever."""
         return timeout_object(self.timeout)
 
     # ---- waiting

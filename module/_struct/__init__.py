@@ -9,4 +9,5 @@ def init(w_module):
     functions.error.install(w_module)
 
 
-module = BuiltinModule('_struct', init=init, sources=[functions], types=[functions.W_Struct, functions.W_UnpackIterator])
+module = BuiltinModule('_struct', doc="Packing numbers into bytes and back.", init=init,
+                       sources=[functions], types=[functions.W_Struct, functions.W_UnpackIterator])

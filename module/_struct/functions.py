@@ -262,10 +262,12 @@ class W_Struct(W_Root):
 
     @getter('format')
     def get_format(self):
+        """The format string."""
         return self.w_format
 
     @getter('size')
     def get_size(self):
+        """The number of bytes that the format takes."""
         return newint(self.layout.size)
 
 

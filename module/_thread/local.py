@@ -87,7 +87,8 @@ class W_Local(W_Root):
         self.lifeline = lifeline
 
 
-W_Local.typedef = TypeDef('_thread._local', W_Local, module='_thread', has_dict=True, weakrefable=True)
+W_Local.typedef = TypeDef('_thread._local', W_Local, module='_thread', has_dict=True, weakrefable=True,
+                          doc="An object whose attributes each thread has for itself.")
 
 
 def thread_ended(ident):

@@ -156,7 +156,8 @@ def type_name(w_lock):
     return w_type.name
 
 
-W_Lock.typedef = TypeDef('_thread.lock', W_Lock, module='_thread', subclassable=False, weakrefable=True)
+W_Lock.typedef = TypeDef('_thread.lock', W_Lock, module='_thread', subclassable=False, weakrefable=True,
+                         doc="A lock that one thread at a time holds.")
 
 
 @function('allocate_lock()')
@@ -247,14 +248,17 @@ class W_RLock(W_Root):
 
     @method('_is_owned(self) -> bool')
     def m_is_owned(self):
+        """Does this thread hold the lock?"""
         return self.count > 0 and self.owner == rthread.get_ident()
 
     @method('_recursion_count(self) -> int')
     def m_recursion_count(self):
+        """How many times this thread has acquired the lock."""
         return self.count if self.owner == rthread.get_ident() else 0
 
     @method('_release_save(self)')
     def m_release_save(self):
+        """Lets the lock go entirely and returns what _acquire_restore needs; for Condition."""
         if self.count == 0:
             raise errors.runtime_error("cannot release un-acquired lock")
         w_state = newtuple([newint(self.count), newint(self.owner)])
@@ -266,6 +270,7 @@ class W_RLock(W_Root):
 
     @method('_acquire_restore(self, state) -> None')
     def m_acquire_restore(self, w_state):
+        """Takes the lock again as often as it was held; for Condition."""
         items_w = ops.unpack_iterable(w_state, 2)
         count = ops.int_w(items_w[0])
         owner = ops.int_w(items_w[1])

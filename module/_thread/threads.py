@@ -19,7 +19,9 @@ from module.structseq import make_structseq
 from module.sys.functions import finalizing
 from rpython_stm import rstm
 
-W_ExceptHookArgs = make_structseq('_ExceptHookArgs', '_thread', ['exc_type', 'exc_value', 'exc_traceback', 'thread'])
+W_ExceptHookArgs = make_structseq('_ExceptHookArgs', '_thread', ['exc_type', 'exc_value', 'exc_traceback', 'thread'],
+                                  doc="What threading.excepthook is given.",
+                                  docs=["The class of the exception.", "The exception.", "Its traceback.", "The Thread object, or None."])
 
 
 class ThreadRecord(object):

@@ -4,7 +4,8 @@ from __future__ import absolute_import
 from module.array import arrayobject, machineformat
 from module.framework import BuiltinModule
 
-module = BuiltinModule('array', sources=[arrayobject, machineformat], types=[arrayobject.W_Array],
+module = BuiltinModule('array', doc="Sequences of numbers of one kind, kept compactly.",
+                       sources=[arrayobject, machineformat], types=[arrayobject.W_Array],
                        constants={'typecodes': 'bBuhHiIlLqQfd'})
 
 

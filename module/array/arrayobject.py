@@ -388,10 +388,12 @@ class W_Array(W_Root):
 
     @getter('typecode')
     def get_typecode(self):
+        """The letter of the items' type."""
         return newstr(self.code)
 
     @getter('itemsize')
     def get_itemsize(self):
+        """The number of bytes of an item."""
         return newint(self.size)
 
     @classmethod_('__class_getitem__(cls, item, /)')

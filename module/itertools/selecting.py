@@ -22,6 +22,7 @@ class W_Chain(W_Iterator):
 
     @classmethod_('from_iterable(cls, iterable, /)')
     def m_from_iterable(w_cls, w_iterable):
+        """A chain over the iterables that one iterable gives."""
         return make_chain(w_cls, ops.iter(w_iterable))
 
     def op_iter(self):

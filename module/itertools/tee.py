@@ -68,7 +68,7 @@ class W_TeeBlock(W_Root):
         return newtuple([self.gettype(), newtuple([self.w_iterator, newlist(self.values_w), w_next])])
 
 
-W_TeeBlock.typedef = TypeDef('itertools._tee_dataobject', W_TeeBlock, subclassable=False)
+W_TeeBlock.typedef = TypeDef('itertools._tee_dataobject', W_TeeBlock, subclassable=False, doc="Values that several tee iterators share.")
 
 
 class W_Tee(W_Iterator):
@@ -133,7 +133,8 @@ class W_Tee(W_Iterator):
         self.index = index
 
 
-W_Tee.typedef = TypeDef('itertools._tee', W_Tee, text_signature='(iterable, /)', weakrefable=True)
+W_Tee.typedef = TypeDef('itertools._tee', W_Tee, text_signature='(iterable, /)', weakrefable=True,
+                        doc="One of the independent iterators that tee() makes.")
 
 
 @function('tee(iterable, n: int = 2, /)')

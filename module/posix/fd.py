@@ -16,7 +16,9 @@ from module.posix.path import Path, path_arg, dir_fd_arg, check, failure, fd_arg
 from module.structseq import make_structseq
 
 O_CLOEXEC = 0x80000
-W_TerminalSize = make_structseq('terminal_size', 'os', ['columns', 'lines'])
+W_TerminalSize = make_structseq('terminal_size', 'os', ['columns', 'lines'],
+                                doc="The size of a terminal, in characters.",
+                                docs=["The width.", "The height."])
 
 
 # ---- plain operations, also for module/_io
@@ -95,6 +97,7 @@ def _int(fd):
 
 @function('open(path, flags: cint, mode: cint=0o777, *, dir_fd=None) -> int')
 def open(w_path, flags, mode, w_dir_fd):
+    """Opens a file and returns its descriptor, which child programs do not inherit."""
     path = path_arg(w_path, 'open')
     audit('open', [w_path, w_None, newint(flags)])
     return fd_open(path, flags, mode, dir_fd_arg(w_dir_fd))
@@ -102,17 +105,20 @@ def open(w_path, flags, mode, w_dir_fd):
 
 @function('close(fd)  -> None')
 def close(w_fd):
+    """Closes a descriptor."""
     fd_close(fd_arg(w_fd))
 
 
 @function('closerange(fd_low: int, fd_high: int, /) -> None')
 def closerange(low, high):
+    """Closes the descriptors from fd_low up to, not including, fd_high; those that are not open are skipped."""
     for fd in range(low, high):
         clib.c_close(_int(fd))
 
 
 @function('read(fd, length: int, /) -> bytes')
 def read(w_fd, length):
+    """Reads at most length bytes; no bytes are the end of the file."""
     fd = fd_arg(w_fd)
     if length < 0:
         raise errors.os_error(errno.EINVAL, None)
@@ -121,6 +127,7 @@ def read(w_fd, length):
 
 @function('write(fd, data: bytes, /) -> int')
 def write(w_fd, data):
+    """Writes bytes and returns how many were written."""
     put = fd_write(fd_arg(w_fd), data)
     if put < len(data):
         run_signal_handlers()
@@ -129,6 +136,7 @@ def write(w_fd, data):
 
 @function('pread(fd, length: int, offset: int, /) -> bytes')
 def pread(w_fd, length, offset):
+    """Reads at most length bytes at an offset; the position of the descriptor stays."""
     fd = fd_arg(w_fd)
     if length < 0:
         raise errors.os_error(errno.EINVAL, None)
@@ -143,6 +151,7 @@ def pread(w_fd, length, offset):
 
 @function('pwrite(fd, buffer: bytes, offset: int, /) -> int')
 def pwrite(w_fd, data, offset):
+    """Writes bytes at an offset and returns how many were written; the position of the descriptor stays."""
     fd = fd_arg(w_fd)
     assert data is not None
     emit()
@@ -157,16 +166,19 @@ def pwrite(w_fd, data, offset):
 
 @function('lseek(fd, position: int, how: int, /) -> int')
 def lseek(w_fd, position, how):
+    """Moves the position of a descriptor, counted from where how says, and returns the new one."""
     return fd_lseek(fd_arg(w_fd), position, how)
 
 
 @function('isatty(fd, /) -> bool')
 def isatty(w_fd):
+    """Is the descriptor a terminal?"""
     return widen(clib.c_isatty(_int(fd_arg(w_fd)))) != 0
 
 
 @function('ttyname(fd, /)')
 def ttyname(w_fd):
+    """The name of the terminal behind a descriptor."""
     fd = fd_arg(w_fd)
     from interpreter.fscodec import fsdecode
     with rffi.scoped_alloc_buffer(1024) as buf:
@@ -178,6 +190,7 @@ def ttyname(w_fd):
 
 @function('dup(fd, /) -> int')
 def dup(w_fd):
+    """A second descriptor of the same open file, which child programs do not inherit."""
     from rpython.rlib import rposix
     fd = fd_arg(w_fd)
     try:
@@ -188,6 +201,7 @@ def dup(w_fd):
 
 @function('dup2(fd, fd2, inheritable: bool=True) -> int')
 def dup2(w_fd, w_fd2, inheritable):
+    """Makes fd2 a descriptor of the same open file as fd and returns it."""
     return check(clib.c_dup2(fd_arg(w_fd), fd_arg(w_fd2), 1 if inheritable else 0))
 
 
@@ -202,16 +216,19 @@ def make_pipe(flags):
 
 @function('pipe()')
 def pipe():
+    """A new pipe: the descriptors to read from and to write to."""
     return make_pipe(O_CLOEXEC)
 
 
 @function('pipe2(flags: int, /)')
 def pipe2(flags):
+    """A new pipe with flags such as O_CLOEXEC: the descriptors to read from and to write to."""
     return make_pipe(flags)
 
 
 @function('openpty()')
 def openpty():
+    """A new pseudo-terminal: the descriptors of its controlling side and of its terminal side."""
     with lltype.scoped_alloc(clib.LONGS, 2) as out:
         check(clib.c_openpty(out))
         check(clib.c_set_inheritable(out[0], 0))
@@ -221,28 +238,33 @@ def openpty():
 
 @function('fsync(fd) -> None')
 def fsync(w_fd):
+    """Waits until what was written to the file is on the disk."""
     fd = fileno_arg(w_fd)
     check(widen(clib.c_fsync(_int(fd))))
 
 
 @function('fdatasync(fd) -> None')
 def fdatasync(w_fd):
+    """Waits until the data of the file is on the disk, not all that is known about it."""
     fd = fileno_arg(w_fd)
     check(widen(clib.c_fdatasync(_int(fd))))
 
 
 @function('sync() -> None')
 def sync():
+    """Has everything that was written put on the disks."""
     clib.c_sync()
 
 
 @function('ftruncate(fd, length: int, /) -> None')
 def ftruncate(w_fd, length):
+    """Makes the open file length bytes long."""
     check(widen(clib.c_ftruncate(_int(fd_arg(w_fd)), rffi.cast(rffi.LONGLONG, length))))
 
 
 @function('truncate(path, length: int) -> None')
 def truncate(w_path, length):
+    """Makes the file, given by name or descriptor, length bytes long."""
     path = path_arg(w_path, 'truncate', allow_fd=True)
     if path.fd != -1:
         check(widen(clib.c_ftruncate(_int(path.fd), rffi.cast(rffi.LONGLONG, length))), path)
@@ -252,31 +274,37 @@ def truncate(w_path, length):
 
 @function('get_inheritable(fd, /) -> bool')
 def get_inheritable(w_fd):
+    """Do child programs inherit the descriptor?"""
     return check(clib.c_get_inheritable(fd_arg(w_fd))) != 0
 
 
 @function('set_inheritable(fd, inheritable: int, /) -> None')
 def set_inheritable(w_fd, inheritable):
+    """Sets whether child programs inherit the descriptor."""
     check(clib.c_set_inheritable(fd_arg(w_fd), inheritable))
 
 
 @function('get_blocking(fd, /) -> bool')
 def get_blocking(w_fd):
+    """Do reads and writes of the descriptor wait?"""
     return check(clib.c_get_blocking(fd_arg(w_fd))) != 0
 
 
 @function('set_blocking(fd, blocking: bool, /) -> None')
 def set_blocking(w_fd, blocking):
+    """Sets whether reads and writes of the descriptor wait."""
     check(clib.c_set_blocking(fd_arg(w_fd), 1 if blocking else 0))
 
 
 @function('lockf(fd, command: int, length: int, /) -> None')
 def lockf(w_fd, command, length):
+    """Sets, tests or removes a lock on length bytes of the file from the descriptor's position on."""
     check(clib.c_lockf(fd_arg(w_fd), command, length))
 
 
 @function('get_terminal_size(fd=?, /)')
 def get_terminal_size(w_fd):
+    """The columns and lines of the terminal behind a descriptor, by default standard output's."""
     fd = 1 if w_fd is None else fd_arg(w_fd)
     with lltype.scoped_alloc(clib.LONGS, 2) as out:
         check(clib.c_terminal_size(fd, out))
@@ -285,6 +313,7 @@ def get_terminal_size(w_fd):
 
 @function('device_encoding(fd)')
 def device_encoding(w_fd):
+    """The text encoding of the terminal behind a descriptor, or None if it is no terminal."""
     if widen(clib.c_isatty(_int(fd_arg(w_fd)))) == 0:
         return w_None
     return newstr('UTF-8')

@@ -35,16 +35,19 @@ def _follow(follow):
 
 @function('fspath(path)')
 def fspath(w_path):
+    """The str or bytes that a path-like object stands for; TypeError for other objects."""
     return ops.path_w(w_path)
 
 
 @function('getcwd()')
 def getcwd():
+    """The working directory, as str."""
     return newstr(fsdecode(_getcwd()))
 
 
 @function('getcwdb()')
 def getcwdb():
+    """The working directory, as bytes."""
     return newbytes(_getcwd())
 
 
@@ -58,6 +61,7 @@ def _getcwd():
 
 @function('chdir(path) -> None')
 def chdir(w_path):
+    """Changes the working directory, given by name or descriptor."""
     path = path_arg(w_path, 'chdir', allow_fd=True)
     if path.fd != -1:
         check(widen(clib.c_fchdir(_int(path.fd))), path)
@@ -67,18 +71,21 @@ def chdir(w_path):
 
 @function('fchdir(fd) -> None')
 def fchdir(w_fd):
+    """Changes the working directory to the one that a descriptor has open."""
     fd = pathmodule.fileno_arg(w_fd)
     check(widen(clib.c_fchdir(_int(fd))))
 
 
 @function('chroot(path) -> None')
 def chroot(w_path):
+    """Changes the root directory of this process."""
     path = path_arg(w_path, 'chroot')
     check(widen(clib.c_chroot(path.name)), path)
 
 
 @function('access(path, mode: int, *, dir_fd=None, effective_ids: bool=False, follow_symlinks: bool=True) -> bool')
 def access(w_path, mode, w_dir_fd, effective_ids, follow_symlinks):
+    """May the process read, write or execute the file, as mode asks?"""
     path = path_arg(w_path, 'access')
     flags = _follow(follow_symlinks)
     if effective_ids:
@@ -112,6 +119,7 @@ def list_directory(path):
 
 @function('listdir(path=None)')
 def listdir(w_path):
+    """The names in a directory, by default the working directory, in no order and without '.' and '..'."""
     path = path_arg(w_path, 'listdir', allow_fd=True, nullable=True)
     names = list_directory(path)
     return newlist([path.wrap(name) for name in names])
@@ -119,24 +127,28 @@ def listdir(w_path):
 
 @function('mkdir(path, mode: int=0o777, *, dir_fd=None) -> None')
 def mkdir(w_path, mode, w_dir_fd):
+    """Makes a directory."""
     path = path_arg(w_path, 'mkdir')
     check(widen(clib.c_mkdirat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode))), path)
 
 
 @function('rmdir(path, *, dir_fd=None) -> None')
 def rmdir(w_path, w_dir_fd):
+    """Removes an empty directory."""
     path = path_arg(w_path, 'rmdir')
     check(widen(clib.c_unlinkat(_int(dir_fd_arg(w_dir_fd)), path.name, _int(clib.AT_REMOVEDIR))), path)
 
 
 @function('unlink(path, *, dir_fd=None) -> None')
 def unlink(w_path, w_dir_fd):
+    """Removes a file; the same as remove."""
     path = path_arg(w_path, 'unlink')
     check(widen(clib.c_unlinkat(_int(dir_fd_arg(w_dir_fd)), path.name, _int(0))), path)
 
 
 @function('remove(path, *, dir_fd=None) -> None')
 def remove(w_path, w_dir_fd):
+    """Removes a file; the same as unlink."""
     path = path_arg(w_path, 'remove')
     check(widen(clib.c_unlinkat(_int(dir_fd_arg(w_dir_fd)), path.name, _int(0))), path)
 
@@ -149,16 +161,19 @@ def _rename(function_name, w_src, w_dst, w_src_dir_fd, w_dst_dir_fd):
 
 @function('rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None) -> None')
 def rename(w_src, w_dst, w_src_dir_fd, w_dst_dir_fd):
+    """Gives a file or directory another name."""
     _rename('rename', w_src, w_dst, w_src_dir_fd, w_dst_dir_fd)
 
 
 @function('replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None) -> None')
 def replace(w_src, w_dst, w_src_dir_fd, w_dst_dir_fd):
+    """Gives a file or directory another name, over a file that has that name already."""
     _rename('replace', w_src, w_dst, w_src_dir_fd, w_dst_dir_fd)
 
 
 @function('link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks: bool=True) -> None')
 def link(w_src, w_dst, w_src_dir_fd, w_dst_dir_fd, follow_symlinks):
+    """Makes dst a hard link to the file src."""
     src = path_arg(w_src, 'link', 'src')
     dst = path_arg(w_dst, 'link', 'dst')
     flags = clib.AT_SYMLINK_FOLLOW if follow_symlinks else 0
@@ -167,6 +182,7 @@ def link(w_src, w_dst, w_src_dir_fd, w_dst_dir_fd, follow_symlinks):
 
 @function('symlink(src, dst, target_is_directory: bool=False, *, dir_fd=None) -> None')
 def symlink(w_src, w_dst, target_is_directory, w_dir_fd):
+    """Makes dst a symbolic link that points at src."""
     src = path_arg(w_src, 'symlink', 'src')
     dst = path_arg(w_dst, 'symlink', 'dst')
     check(widen(clib.c_symlinkat(src.name, _int(dir_fd_arg(w_dir_fd)), dst.name)), src, dst)
@@ -174,6 +190,7 @@ def symlink(w_src, w_dst, target_is_directory, w_dir_fd):
 
 @function('readlink(path, *, dir_fd=None)')
 def readlink(w_path, w_dir_fd):
+    """What a symbolic link points at."""
     path = path_arg(w_path, 'readlink')
     dir_fd = dir_fd_arg(w_dir_fd)
     size = 4096
@@ -184,6 +201,7 @@ def readlink(w_path, w_dir_fd):
 
 @function('chmod(path, mode: int, *, dir_fd=None, follow_symlinks: bool=True) -> None')
 def chmod(w_path, mode, w_dir_fd, follow_symlinks):
+    """Changes the permissions of a file."""
     path = path_arg(w_path, 'chmod', allow_fd=True)
     if path.fd != -1:
         check(widen(clib.c_fchmod(_int(path.fd), _mode(mode))), path)
@@ -196,11 +214,13 @@ def chmod(w_path, mode, w_dir_fd, follow_symlinks):
 
 @function('fchmod(fd, mode: int) -> None')
 def fchmod(w_fd, mode):
+    """Changes the permissions of an open file."""
     check(widen(clib.c_fchmod(_int(fd_arg(w_fd)), _mode(mode))))
 
 
 @function('chown(path, uid, gid, *, dir_fd=None, follow_symlinks: bool=True) -> None')
 def chown(w_path, w_uid, w_gid, w_dir_fd, follow_symlinks):
+    """Changes the owner and the group of a file; -1 leaves one as it is."""
     path = path_arg(w_path, 'chown', allow_fd=True)
     uid, gid = id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid')
     if path.fd != -1:
@@ -211,6 +231,7 @@ def chown(w_path, w_uid, w_gid, w_dir_fd, follow_symlinks):
 
 @function('lchown(path, uid, gid) -> None')
 def lchown(w_path, w_uid, w_gid):
+    """Changes the owner and the group of a file or of the symbolic link itself."""
     path = path_arg(w_path, 'lchown')
     uid, gid = id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid')
     check(widen(clib.c_fchownat(_int(clib.AT_FDCWD), path.name, uid, gid, _int(_follow(False)))), path)
@@ -218,18 +239,21 @@ def lchown(w_path, w_uid, w_gid):
 
 @function('fchown(fd, uid, gid) -> None')
 def fchown(w_fd, w_uid, w_gid):
+    """Changes the owner and the group of an open file."""
     fd = fd_arg(w_fd)
     check(widen(clib.c_fchown(_int(fd), id_arg(w_uid, 'uid'), id_arg(w_gid, 'gid'))))
 
 
 @function('mkfifo(path, mode: int=0o666, *, dir_fd=None) -> None')
 def mkfifo(w_path, mode, w_dir_fd):
+    """Makes a named pipe."""
     path = path_arg(w_path, 'mkfifo')
     check(widen(clib.c_mkfifoat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode))))
 
 
 @function('mknod(path, mode: int=0o600, device: int=0, *, dir_fd=None) -> None')
 def mknod(w_path, mode, device, w_dir_fd):
+    """Makes a file, a named pipe or a device."""
     path = path_arg(w_path, 'mknod')
     check(widen(clib.c_mknodat(_int(dir_fd_arg(w_dir_fd)), path.name, _mode(mode), rffi.cast(rffi.LONGLONG, device))))
 
@@ -258,6 +282,7 @@ def _split_nanoseconds(w_time):
 
 @function('utime(path, times=None, *, ns=?, dir_fd=None, follow_symlinks: bool=True) -> None')
 def utime(w_path, w_times, w_ns, w_dir_fd, follow_symlinks):
+    """Sets when a file was last read and changed: in seconds with times, in nanoseconds with ns, else to now."""
     path = path_arg(w_path, 'utime', allow_fd=True)
     dir_fd = dir_fd_arg(w_dir_fd)
     if w_times is not w_None and w_ns is not None:
@@ -317,10 +342,12 @@ class W_DirEntry(W_Root):
 
     @getter('name')
     def get_name(self):
+        """The name of the entry in its directory."""
         return self.directory.wrap(self.file_name)
 
     @getter('path')
     def get_path(self):
+        """The name of the entry after the path given to scandir()."""
         if self.directory.w_path is w_None:
             return self.directory.wrap('./' + self.file_name)
         return self.directory.wrap(self.full_name())
@@ -355,24 +382,29 @@ class W_DirEntry(W_Root):
 
     @method('stat(self, *, follow_symlinks: bool=True)')
     def m_stat(self, follow_symlinks):
+        """The entry's stat_result; that of what a symbolic link points at, unless follow_symlinks is false."""
         if follow_symlinks and self.kind != DT_LNK and self.kind != DT_UNKNOWN:
             follow_symlinks = False
         return self.fetch(follow_symlinks)
 
     @method('is_dir(self, *, follow_symlinks: bool=True) -> bool')
     def m_is_dir(self, follow_symlinks):
+        """Is the entry a directory?"""
         return self.test_mode(follow_symlinks, DT_DIR, S_IFDIR)
 
     @method('is_file(self, *, follow_symlinks: bool=True) -> bool')
     def m_is_file(self, follow_symlinks):
+        """Is the entry a regular file?"""
         return self.test_mode(follow_symlinks, DT_REG, S_IFREG)
 
     @method('is_symlink(self) -> bool')
     def m_is_symlink(self):
+        """Is the entry a symbolic link?"""
         return self.test_mode(False, DT_LNK, S_IFLNK)
 
     @method('inode(self) -> int')
     def m_inode(self):
+        """The number of the entry's inode."""
         return self.inode
 
     @method('__fspath__(self)')
@@ -447,6 +479,7 @@ W_ScandirIterator.typedef = TypeDef('posix.ScandirIterator', W_ScandirIterator, 
 
 @function('scandir(path=None)')
 def scandir(w_path):
+    """An iterator over the entries of a directory, with close()."""
     path = path_arg(w_path, 'scandir', allow_fd=True, nullable=True)
     if path.fd != -1:
         handle = clib.c_fdopendir(path.fd)
@@ -476,6 +509,7 @@ def scandir(w_path):
 
 @function('_path_normpath(path)')
 def _path_normpath(w_path):
+    """The path without needless separators and steps up."""
     return newstr(normpath(ops.text_w(w_path)))
 
 

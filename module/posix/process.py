@@ -18,9 +18,19 @@ from module.posix.fd import emit, fd_close
 from module.posix.path import Path, path_arg, check, failure, fd_arg, fileno_arg, interrupted, run_signal_handlers
 from module.structseq import make_structseq
 
-W_UnameResult = make_structseq('uname_result', 'posix', ['sysname', 'nodename', 'release', 'version', 'machine'])
-W_TimesResult = make_structseq('times_result', 'posix', ['user', 'system', 'children_user', 'children_system', 'elapsed'])
-W_WaitidResult = make_structseq('waitid_result', 'posix', ['si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'])
+W_UnameResult = make_structseq('uname_result', 'posix', ['sysname', 'nodename', 'release', 'version', 'machine'],
+                               doc="What uname() returns.",
+                               docs=["The name of the system.", "The name of the machine in its network.", "The release of the system.",
+                                     "The version of the release.", "The kind of hardware."])
+W_TimesResult = make_structseq('times_result', 'posix', ['user', 'system', 'children_user', 'children_system', 'elapsed'],
+                               doc="What times() returns, in seconds.",
+                               docs=["The time in this process's code.", "The time in the system for this process.",
+                                     "The time in the code of ended children.", "The time in the system for ended children.",
+                                     "The time since a moment in the past."])
+W_WaitidResult = make_structseq('waitid_result', 'posix', ['si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'],
+                                doc="What waitid() returns.",
+                                docs=["The number of the process.", "The user of the process.", "The signal SIGCHLD.",
+                                      "The exit code or the signal.", "What happened: CLD_EXITED and such."])
 W_Rusage = make_structseq('struct_rusage', 'resource', [
     'ru_utime', 'ru_stime', 'ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap', 'ru_inblock',
     'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw'])
@@ -57,6 +67,7 @@ def _env_bytes(name, what):
 
 @function('putenv(name: fspath, value: fspath, /) -> None')
 def putenv(name, value):
+    """Sets an environment variable for child programs."""
     if '=' in name:
         raise errors.value_error("illegal environment variable name")
     check(widen(clib.c_setenv(_env_bytes(name, 'name'), _env_bytes(value, 'value'), _int(1))))
@@ -64,6 +75,7 @@ def putenv(name, value):
 
 @function('unsetenv(name: fspath, /) -> None')
 def unsetenv(name):
+    """Removes an environment variable for child programs."""
     check(widen(clib.c_unsetenv(_env_bytes(name, 'name'))))
 
 
@@ -71,61 +83,73 @@ def unsetenv(name):
 
 @function('getpid() -> int')
 def getpid():
+    """The number of this process."""
     return widen(clib.c_getpid())
 
 
 @function('getppid() -> int')
 def getppid():
+    """The number of the parent process."""
     return widen(clib.c_getppid())
 
 
 @function('getpgid(pid: int) -> int')
 def getpgid(pid):
+    """The process group of a process."""
     return check(widen(clib.c_getpgid(_int(pid))))
 
 
 @function('setpgid(pid: int, pgrp: int, /) -> None')
 def setpgid(pid, pgrp):
+    """Puts a process into a process group."""
     check(widen(clib.c_setpgid(_int(pid), _int(pgrp))))
 
 
 @function('setpgrp() -> None')
 def setpgrp():
+    """Makes this process the leader of a process group of its own."""
     check(widen(clib.c_setpgrp()))
 
 
 @function('getsid(pid: int, /) -> int')
 def getsid(pid):
+    """The session of a process."""
     return check(widen(clib.c_getsid(_int(pid))))
 
 
 @function('setsid() -> None')
 def setsid():
+    """Starts a new session with this process as its leader."""
     check(widen(clib.c_setsid()))
 
 
 @function('tcgetpgrp(fd, /) -> int')
 def tcgetpgrp(w_fd):
+    """The process group in the foreground of a terminal."""
     return check(widen(clib.c_tcgetpgrp(_int(fd_arg(w_fd)))))
 
 
 @function('tcsetpgrp(fd, pgid: int, /) -> None')
 def tcsetpgrp(w_fd, pgid):
+    """Brings a process group to the foreground of a terminal."""
     check(widen(clib.c_tcsetpgrp(_int(fd_arg(w_fd)), _int(pgid))))
 
 
 @function('umask(mask: int, /) -> int')
 def umask(mask):
+    """Sets which permissions new files do not get and returns the mask that was set before."""
     return intmask(clib.c_umask(rffi.cast(rffi.MODE_T, mask)))
 
 
 @function('ctermid() -> str')
 def ctermid():
+    """The file name of the controlling terminal."""
     return '/dev/tty'
 
 
 @function('times()')
 def times():
+    """The processor times of this process and of its children, and the elapsed real time, in seconds."""
     with lltype.scoped_alloc(clib.LONGS, 5) as out:
         check(clib.c_times(out))
         ticks = float(clib.c_sysconf(sysconf_names['SC_CLK_TCK']))
@@ -134,12 +158,14 @@ def times():
 
 @function('_exit(status: int) -> None')
 def _exit(status):
+    """Ends the process at once, without clean-up."""
     emit()
     clib.c__exit(_int(status))
 
 
 @function('abort() -> None')
 def abort():
+    """Ends the process by the signal SIGABRT."""
     emit()
     clib.c_abort()
 
@@ -211,6 +237,7 @@ def after_fork(pid):
 
 @function('fork() -> int')
 def fork():
+    """Splits the process in two; returns 0 in the child and the child's number in the parent."""
     before_fork()
     try:
         pid = rposix.fork()
@@ -250,6 +277,7 @@ def login_tty(w_fd):
 
 @function('kill(pid: int, signal: int, /) -> None')
 def kill(pid, signal):
+    """Sends a signal to a process."""
     emit()
     check(widen(clib.c_kill(_int(pid), _int(signal))))
     run_signal_handlers()
@@ -257,12 +285,14 @@ def kill(pid, signal):
 
 @function('killpg(pgid: int, signal: int, /) -> None')
 def killpg(pgid, signal):
+    """Sends a signal to a process group."""
     emit()
     check(widen(clib.c_killpg(_int(pgid), _int(signal))))
 
 
 @function('system(command: fspath) -> int')
 def system(command):
+    """Runs a command in a shell and returns its wait status."""
     if '\x00' in command:
         raise errors.value_error("embedded null byte")
     emit()
@@ -285,6 +315,7 @@ def _rusage(out):
 
 @function('wait()')
 def wait():
+    """Waits until any child ends and returns its process number and its status."""
     with lltype.scoped_alloc(clib.LONGS, 17) as out:
         pid = _wait(-1, 0, out)
         return newtuple([newint(pid), newint(out[0])])
@@ -292,6 +323,7 @@ def wait():
 
 @function('waitpid(pid: int, options: int, /)')
 def waitpid(pid, options):
+    """Waits for a child as options say and returns its process number and its status."""
     with lltype.scoped_alloc(clib.LONGS, 17) as out:
         pid = _wait(pid, options, out)
         return newtuple([newint(pid), newint(out[0])])
@@ -299,6 +331,7 @@ def waitpid(pid, options):
 
 @function('wait3(options: int)')
 def wait3(options):
+    """Waits for any child and returns its process number, its status and the resources that it used."""
     with lltype.scoped_alloc(clib.LONGS, 17) as out:
         pid = _wait(-1, options, out)
         return newtuple([newint(pid), newint(out[0]), _rusage(out)])
@@ -306,6 +339,7 @@ def wait3(options):
 
 @function('wait4(pid: int, options: int)')
 def wait4(pid, options):
+    """Waits for a child and returns its process number, its status and the resources that it used."""
     with lltype.scoped_alloc(clib.LONGS, 17) as out:
         pid = _wait(pid, options, out)
         return newtuple([newint(pid), newint(out[0]), _rusage(out)])
@@ -313,6 +347,7 @@ def wait4(pid, options):
 
 @function('waitid(idtype: int, id: int, options: int, /)')
 def waitid(idtype, id, options):
+    """Waits for one or several children; a waitid_result, or None if none changed and WNOHANG was given."""
     with lltype.scoped_alloc(clib.LONGS, 5) as out:
         while True:
             result = clib.c_waitid(idtype, id, options, out)
@@ -326,46 +361,55 @@ def waitid(idtype, id, options):
 
 @function('WIFEXITED(status: int) -> bool')
 def WIFEXITED(status):
+    """Does the status say that the process ended by exit()?"""
     return status & 0x7F == 0
 
 
 @function('WEXITSTATUS(status: int) -> int')
 def WEXITSTATUS(status):
+    """The exit code in a status."""
     return (status >> 8) & 0xFF
 
 
 @function('WIFSIGNALED(status: int) -> bool')
 def WIFSIGNALED(status):
+    """Does the status say that a signal ended the process?"""
     return status & 0x7F != 0 and status & 0x7F != 0x7F
 
 
 @function('WTERMSIG(status: int) -> int')
 def WTERMSIG(status):
+    """The signal that ended the process, from its status."""
     return status & 0x7F
 
 
 @function('WIFSTOPPED(status: int) -> bool')
 def WIFSTOPPED(status):
+    """Does the status say that the process was stopped?"""
     return status & 0xFF == 0x7F
 
 
 @function('WSTOPSIG(status: int) -> int')
 def WSTOPSIG(status):
+    """The signal that stopped the process, from its status."""
     return (status >> 8) & 0xFF
 
 
 @function('WIFCONTINUED(status: int) -> bool')
 def WIFCONTINUED(status):
+    """Does the status say that a stopped process went on?"""
     return status == 0xFFFF
 
 
 @function('WCOREDUMP(status: int, /) -> bool')
 def WCOREDUMP(status):
+    """Does the status say that the process left a core dump?"""
     return status & 0x80 != 0
 
 
 @function('waitstatus_to_exitcode(status: int) -> int')
 def waitstatus_to_exitcode(status):
+    """The exit code in a wait status; the negative number of the signal where one ended the process."""
     if status & 0x7F == 0:
         return (status >> 8) & 0xFF
     if status & 0xFF == 0x7F:
@@ -439,6 +483,7 @@ def _execve(path, args, env, names_path):
 
 @function('execv(path, argv, /) -> None')
 def execv(w_path, w_argv):
+    """Replaces this program by another, with a list of arguments."""
     path = path_arg(w_path, 'execv')
     args = argument_list(w_argv, 'execv() arg 2')
     _execve(path, args, _current_environment(), False)
@@ -446,6 +491,7 @@ def execv(w_path, w_argv):
 
 @function('execve(path, argv, env) -> None')
 def execve(w_path, w_argv, w_env):
+    """Replaces this program by another, with a list of arguments and a mapping as its environment."""
     path = path_arg(w_path, 'execve', allow_fd=True)
     args = argument_list(w_argv, 'execve() arg 2')
     _execve(path, args, environment_list(w_env, 'execve'), True)
@@ -455,11 +501,13 @@ def execve(w_path, w_argv, w_env):
 
 @function('uname()')
 def uname():
+    """The system's name, the machine's name, the release, the version and the kind of hardware."""
     return W_UnameResult.build([newstr(fsdecode(rffi.charp2str(clib.c_uname(i)))) for i in range(5)])
 
 
 @function('cpu_count()')
 def cpu_count():
+    """The number of processors, or None if it is unknown."""
     count = clib.c_cpu_count()
     if count < 1:
         return w_None
@@ -468,6 +516,7 @@ def cpu_count():
 
 @function('getloadavg()')
 def getloadavg():
+    """The average number of runnable processes over the last 1, 5 and 15 minutes."""
     with lltype.scoped_alloc(clib.DOUBLES, 3) as out:
         if clib.c_getloadavg(out) != 3:
             raise errors.os_error(errno.EINVAL, None)
@@ -476,6 +525,7 @@ def getloadavg():
 
 @function('urandom(size: int, /) -> bytes')
 def urandom(size):
+    """Random bytes of the system, fit for cryptography."""
     if size < 0:
         raise errors.value_error("negative argument not allowed")
     return random_bytes(size, 0)
@@ -483,6 +533,7 @@ def urandom(size):
 
 @function('getrandom(size: int, flags: int=0) -> bytes')
 def getrandom(size, flags):
+    """Random bytes of the system, got as the flags say."""
     if size < 0:
         raise errors.os_error(errno.EINVAL, None)
     return random_bytes(size, flags)
@@ -507,6 +558,7 @@ def random_bytes(size, flags):
 
 @function('strerror(code: int, /)')
 def strerror(code):
+    """The system's message for an error number."""
     return newstr(rffi.charp2str(clib.c_strerror(_int(code))))
 
 
@@ -532,16 +584,19 @@ def _limit(result, path=None):
 
 @function('sysconf(name, /) -> int')
 def sysconf(w_name):
+    """The value of a system limit, given by name or number."""
     return _limit(clib.c_sysconf(_configuration_name(w_name, sysconf_names)))
 
 
 @function('fpathconf(fd, name, /) -> int')
 def fpathconf(w_fd, w_name):
+    """The value of a limit of an open file, given by name or number."""
     return _limit(clib.c_fpathconf(fd_arg(w_fd), _configuration_name(w_name, pathconf_names)))
 
 
 @function('pathconf(path, name) -> int')
 def pathconf(w_path, w_name):
+    """The value of a limit of a file, given by name or number."""
     path = path_arg(w_path, 'pathconf', allow_fd=True)
     name = _configuration_name(w_name, pathconf_names)
     if path.fd != -1:
@@ -551,6 +606,7 @@ def pathconf(w_path, w_name):
 
 @function('confstr(name, /)')
 def confstr(w_name):
+    """The text of a system setting, given by name or number, or None."""
     name = _configuration_name(w_name, confstr_names)
     with rffi.scoped_alloc_buffer(4096) as buf:
         size = intmask(clib.c_confstr(_int(name), buf.raw, rffi.cast(rffi.SIZE_T, 4096)))

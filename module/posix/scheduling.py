@@ -15,7 +15,9 @@ from module.structseq import make_structseq
 NO_PRIORITY = 1000          # what shim.c returns for an error
 MOST_WORDS = 1 << 14        # of 64 processors each
 
-W_SchedParam = make_structseq('sched_param', 'posix', ['sched_priority'], makes='item')
+W_SchedParam = make_structseq('sched_param', 'posix', ['sched_priority'], makes='item',
+                              doc="The parameters of a scheduling policy.",
+                              docs=["The priority."])
 
 
 def _int(value):
@@ -34,6 +36,7 @@ def param_arg(w_param):
 
 @function('nice(increment: cint, /) -> int')
 def nice(increment):
+    """Adds to the niceness of the process and returns the new one."""
     result = clib.c_nice(increment)
     if result == NO_PRIORITY:
         raise failure()
@@ -42,6 +45,7 @@ def nice(increment):
 
 @function('getpriority(which: cint, who: cint) -> int')
 def getpriority(which, who):
+    """The scheduling priority of a process, a group or a user."""
     result = clib.c_getpriority(which, who)
     if result == NO_PRIORITY:
         raise failure()
@@ -50,41 +54,49 @@ def getpriority(which, who):
 
 @function('setpriority(which: cint, who: cint, priority: cint) -> None')
 def setpriority(which, who, priority):
+    """Sets the scheduling priority of a process, a group or a user."""
     check(clib.c_setpriority(which, who, priority))
 
 
 @function('sched_yield() -> None')
 def sched_yield():
+    """Lets another thread run."""
     check(clib.c_sched_yield())
 
 
 @function('sched_get_priority_max(policy: cint) -> int')
 def sched_get_priority_max(policy):
+    """The highest priority of a scheduling policy."""
     return check(widen(clib.c_sched_get_priority_max(_int(policy))))
 
 
 @function('sched_get_priority_min(policy: cint) -> int')
 def sched_get_priority_min(policy):
+    """The lowest priority of a scheduling policy."""
     return check(widen(clib.c_sched_get_priority_min(_int(policy))))
 
 
 @function('sched_getscheduler(pid: cint, /) -> int')
 def sched_getscheduler(pid):
+    """The scheduling policy of a process."""
     return check(widen(clib.c_sched_getscheduler(_int(pid))))
 
 
 @function('sched_setscheduler(pid: cint, policy: cint, param, /) -> None')
 def sched_setscheduler(pid, policy, w_param):
+    """Sets the scheduling policy and parameters of a process."""
     check(clib.c_sched_setscheduler(pid, policy, param_arg(w_param)))
 
 
 @function('sched_getparam(pid: cint, /)')
 def sched_getparam(pid):
+    """The scheduling parameters of a process."""
     return W_SchedParam.build([newint(check(clib.c_sched_getparam(pid)))])
 
 
 @function('sched_setparam(pid: cint, param, /) -> None')
 def sched_setparam(pid, w_param):
+    """Sets the scheduling parameters of a process."""
     check(clib.c_sched_setparam(pid, param_arg(w_param)))
 
 

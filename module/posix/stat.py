@@ -15,10 +15,18 @@ from module.structseq import make_structseq
 
 W_StatResult = make_structseq(
     'stat_result', 'os', ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', None, None, None, 'st_atime', 'st_mtime',
-                          'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'], visible=10, copies=3)
+                          'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'], visible=10, copies=3,
+    doc="What stat() returns: what is known about a file.",
+    docs=["The kind and the permissions.", "The inode.", "The device.", "The number of hard links.", "The user id of the owner.",
+          "The group id of the owner.", "The size in bytes.", "When it was last read, in seconds.",
+          "When it was last changed, in seconds.", "When the inode was last changed, in seconds.",
+          "When it was last read, in nanoseconds.", "When it was last changed, in nanoseconds.",
+          "When the inode was last changed, in nanoseconds.", "The best block size for reading and writing.",
+          "The number of 512-byte blocks used.", "The device that a device file stands for."])
 W_StatvfsResult = make_structseq(
     'statvfs_result', 'os', ['f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files', 'f_ffree', 'f_favail', 'f_flag',
-                             'f_namemax', 'f_fsid'], visible=10)
+                             'f_namemax', 'f_fsid'], visible=10,
+    doc="What statvfs() returns: what is known about a file system.")
 
 
 def nanoseconds(seconds, ns):
@@ -52,6 +60,7 @@ def do_stat(path, dir_fd, follow):
 
 @function('stat(path, *, dir_fd=None, follow_symlinks: bool=True)')
 def stat(w_path, w_dir_fd, follow_symlinks):
+    """What is known about a file: its kind, permissions, owner, size and times."""
     path = path_arg(w_path, 'stat', allow_fd=True)
     dir_fd = dir_fd_arg(w_dir_fd)
     if path.fd != -1:
@@ -64,11 +73,13 @@ def stat(w_path, w_dir_fd, follow_symlinks):
 
 @function('lstat(path, *, dir_fd=None)')
 def lstat(w_path, w_dir_fd):
+    """The same as stat, but of a symbolic link itself."""
     return do_stat(path_arg(w_path, 'lstat'), dir_fd_arg(w_dir_fd), False)
 
 
 @function('fstat(fd)')
 def fstat(w_fd):
+    """The same as stat, of an open file."""
     fd = fd_arg(w_fd)
     with lltype.scoped_alloc(clib.LONGS, 16) as out:
         while True:
@@ -81,6 +92,7 @@ def fstat(w_fd):
 
 @function('statvfs(path)')
 def statvfs(w_path):
+    """What is known about the file system that a file lies on."""
     path = path_arg(w_path, 'statvfs', allow_fd=True)
     with lltype.scoped_alloc(clib.LONGS, 11) as out:
         if path.fd != -1:
@@ -92,6 +104,7 @@ def statvfs(w_path):
 
 @function('fstatvfs(fd)')
 def fstatvfs(w_fd):
+    """What is known about the file system that an open file lies on."""
     fd = fd_arg(w_fd)
     with lltype.scoped_alloc(clib.LONGS, 11) as out:
         check(clib.c_fstatvfs(fd, out))
@@ -112,14 +125,17 @@ def device_arg(w_device):
 
 @function('major(device, /) -> int')
 def major(w_device):
+    """The major number in a device number."""
     return clib.c_major(device_arg(w_device))
 
 
 @function('minor(device, /) -> int')
 def minor(w_device):
+    """The minor number in a device number."""
     return clib.c_minor(device_arg(w_device))
 
 
 @function('makedev(major: cint, minor: cint, /) -> int')
 def makedev(major, minor):
+    """The device number of a major and a minor number."""
     return clib.c_makedev(major, minor)

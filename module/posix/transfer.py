@@ -122,6 +122,7 @@ def offset_arg(w_offset):
 
 @function('sendfile(out_fd, in_fd, offset, count: int) -> int')
 def sendfile(w_out, w_in, w_offset, count):
+    """Copies at most count bytes from one descriptor to another inside the system and returns how many."""
     out_fd = fd_arg(w_out)
     in_fd = fd_arg(w_in)
     offset = offset_arg(w_offset)

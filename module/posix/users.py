@@ -30,21 +30,26 @@ def id_arg(w_id, name):
     return rffi.cast(rffi.UINT, value)
 
 
-def _getter(name):
+def _getter(name, doc):
     c_function = getattr(clib, 'c_' + name)
 
     def get():
         return intmask(c_function())
     get.func_name = name
     get.__module__ = __name__
-    return function(name + '() -> int')(get)
+    return function(name + '() -> int', doc)(get)
 
 
-for _name in ['getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp']:
-    globals()[_name] = _getter(_name)
+for _name, _doc in [
+        ('getuid', "The real user id of this process."),
+        ('geteuid', "The effective user id of this process."),
+        ('getgid', "The real group id of this process."),
+        ('getegid', "The effective group id of this process."),
+        ('getpgrp', "The process group of this process.")]:
+    globals()[_name] = _getter(_name, _doc)
 
 
-def _setter(name, count):
+def _setter(name, count, doc):
     c_function = getattr(clib, 'c_' + name)
     kind = name[-3:]
     if count == 1:
@@ -61,12 +66,16 @@ def _setter(name, count):
         line = '(r%s, e%s, s%s, /) -> None' % (kind, kind, kind)
     set.func_name = name
     set.__module__ = __name__
-    return function(name + line)(set)
+    return function(name + line, doc)(set)
 
 
-for _name, _count in [('setuid', 1), ('seteuid', 1), ('setgid', 1), ('setegid', 1), ('setreuid', 2), ('setregid', 2), ('setresuid', 3),
-                      ('setresgid', 3)]:
-    globals()[_name] = _setter(_name, _count)
+for _name, _count, _doc in [
+        ('setuid', 1, "Sets the user id of this process."), ('seteuid', 1, "Sets the effective user id of this process."),
+        ('setgid', 1, "Sets the group id of this process."), ('setegid', 1, "Sets the effective group id of this process."),
+        ('setreuid', 2, "Sets the real and the effective user id."), ('setregid', 2, "Sets the real and the effective group id."),
+        ('setresuid', 3, "Sets the real, the effective and the saved user id."),
+        ('setresgid', 3, "Sets the real, the effective and the saved group id.")]:
+    globals()[_name] = _setter(_name, _count, _doc)
 
 
 @function('getresuid()')
@@ -87,6 +96,7 @@ def getresgid():
 
 @function('getgroups()')
 def getgroups():
+    """The groups that this process belongs to."""
     with lltype.scoped_alloc(clib.LONGS, 1024) as out:
         count = check(clib.c_getgroups(1024, out))
         return newlist([newint(out[i]) for i in range(count)])
@@ -132,6 +142,7 @@ def initgroups(name, w_gid):
 
 @function('getlogin()')
 def getlogin():
+    """The name of the user who logged in at the controlling terminal."""
     name = clib.c_getlogin()
     if not name:
         raise failure()

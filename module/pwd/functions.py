@@ -12,7 +12,10 @@ from interpreter.objects.wrap import newint, newlist, newstr
 from module.posix.users import id_arg
 from module.structseq import make_structseq
 
-W_Passwd = make_structseq('struct_passwd', 'pwd', ['pw_name', 'pw_passwd', 'pw_uid', 'pw_gid', 'pw_gecos', 'pw_dir', 'pw_shell'])
+W_Passwd = make_structseq('struct_passwd', 'pwd', ['pw_name', 'pw_passwd', 'pw_uid', 'pw_gid', 'pw_gecos', 'pw_dir', 'pw_shell'],
+                          doc="An entry of the system's list of users.",
+                          docs=["The login name.", "The password, if it is here.", "The user id.", "The group id.", "The real name.",
+                                "The home directory.", "The shell."])
 
 _eci = ExternalCompilationInfo(
     post_include_bits=['RPY_EXTERN char *ppw_get(long how, long uid, const char *name);'],

@@ -14,16 +14,44 @@ CACHE_TAG = 'pypy-stm-311'
 DEFAULT_MAX_STR_DIGITS = 4300
 
 W_VersionInfo = make_structseq('version_info', 'sys', ['major', 'minor', 'micro', 'releaselevel', 'serial'],
-                               makes='nothing')
+                               makes='nothing',
+                               doc="The version of Python.",
+                               docs=["The major number.", "The minor number.", "The number of the bug-fix release.",
+                                     "alpha, beta, candidate or final.", "The number of the release on that level."])
 W_Flags = make_structseq('flags', 'sys', [
     'debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose',
     'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path',
-    'int_max_str_digits'], makes='nothing')
+    'int_max_str_digits'], makes='nothing',
+                         doc="What the command line and the environment ask for.",
+                         docs=["Is the parser debugged? (-d)", "Is there a prompt after the script? (-i)",
+                               "Is there a prompt at all? (-i)", "How much asserts and docstrings are left out (-O).",
+                               "Is no bytecode written? (-B)", "Is the user's site directory left out? (-s)",
+                               "Is the module site left out? (-S)", "Are the PYTHON* variables left out? (-E)",
+                               "How much imports tell (-v).", "What comparing bytes with str does (-b).", "Is there no banner? (-q)",
+                               "Are hashes of texts random? (-R)", "Is the user kept out? (-I)", "Is the development mode on? (-X dev)",
+                               "Is UTF-8 always the encoding? (-X utf8)", "Is the default encoding warned of? (-X warn_default_encoding)",
+                               "Is the script's directory not searched? (-P)",
+                               "The limit of digits between int and str (-X int_max_str_digits)."])
 W_FloatInfo = make_structseq('float_info', 'sys', ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
-                                                   'epsilon', 'radix', 'rounds'])
-W_IntInfo = make_structseq('int_info', 'sys', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'])
-W_HashInfo = make_structseq('hash_info', 'sys', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'])
-W_ThreadInfo = make_structseq('thread_info', 'sys', ['name', 'lock', 'version'])
+                                                   'epsilon', 'radix', 'rounds'],
+                             doc="The limits and the precision of float.",
+                             docs=["The largest finite number.", "The largest power of the radix, plus 1.", "The largest power of 10.",
+                                   "The smallest positive number with all digits.", "The least power of the radix, plus 1.",
+                                   "The least power of 10.", "How many decimal digits are kept.",
+                                   "How many digits in the radix are kept.", "The distance from 1.0 to the next number.",
+                                   "The radix of the representation.", "The mode of rounding: 1 is to the nearest."])
+W_IntInfo = make_structseq('int_info', 'sys', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'],
+                           doc="How int is represented.",
+                           docs=["The bits of a digit.", "The bytes of a digit.", "The limit of decimal digits if none is set.",
+                                 "The smallest limit that can be set."])
+W_HashInfo = make_structseq('hash_info', 'sys', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'],
+                            doc="How numbers and texts are hashed.",
+                            docs=["The bits of a hash.", "The prime by which numbers are reduced.", "The hash of infinity.",
+                                  "The hash that a NaN once had.", "By what the imaginary part is multiplied.", "The algorithm for texts.",
+                                  "The bits that it yields.", "The bits of its key.", "Texts shorter than this use another algorithm."])
+W_ThreadInfo = make_structseq('thread_info', 'sys', ['name', 'lock', 'version'],
+                              doc="How threads are made.",
+                              docs=["The name of the library.", "How locks are made.", "The version of the library."])
 W_AsyncgenHooks = make_structseq('asyncgen_hooks', 'sys', ['firstiter', 'finalizer'])
 W_UnraisableArgs = make_structseq('UnraisableHookArgs', 'sys', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'])
 

@@ -19,7 +19,12 @@ from module.time import clib
 from module.time.clocks import CLOCK_REALTIME, read_clock
 
 W_StructTime = make_structseq('struct_time', 'time', [
-    'tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'], visible=9)
+    'tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff'], visible=9,
+                              doc="What gmtime(), localtime() and strptime() return: a date and a time of day.",
+                              docs=["The year.", "The month, 1 to 12.", "The day of the month, 1 to 31.", "The hour, 0 to 23.",
+                                    "The minute, 0 to 59.", "The second, 0 to 61.", "The day of the week, 0 (Monday) to 6.",
+                                    "The day of the year, 1 to 366.", "Is it summer time? 1, 0, or -1 for unknown.",
+                                    "The name of the time zone.", "The seconds east of UTC."])
 DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
