@@ -668,7 +668,7 @@ class W_TextIOWrapper(W_TextIOBase):
     def delete_chunk_size(self):
         raise errors.bare_attribute_error("cannot delete attribute")
 
-    @getter('mode')
+    @getter('mode', doc="The mode that open() was given.")
     def get_mode(self):
         if self.w_mode is None:
             raise errors.attribute_error(self, 'mode')

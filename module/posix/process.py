@@ -28,9 +28,7 @@ W_TimesResult = make_structseq('times_result', 'posix', ['user', 'system', 'chil
                                      "The time in the code of ended children.", "The time in the system for ended children.",
                                      "The time since a moment in the past."])
 W_WaitidResult = make_structseq('waitid_result', 'posix', ['si_pid', 'si_uid', 'si_signo', 'si_status', 'si_code'],
-                                doc="What waitid() returns.",
-                                docs=["The number of the process.", "The user of the process.", "The signal SIGCHLD.",
-                                      "The exit code or the signal.", "What happened: CLD_EXITED and such."])
+                                doc="What waitid() returns.")
 W_Rusage = make_structseq('struct_rusage', 'resource', [
     'ru_utime', 'ru_stime', 'ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap', 'ru_inblock',
     'ru_oublock', 'ru_msgsnd', 'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw'])
