@@ -703,7 +703,8 @@ class W_TextIOWrapper(W_TextIOBase):
 W_TextIOWrapper.typedef = TypeDef('_io.TextIOWrapper', W_TextIOWrapper,
                                   text_signature='(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)',
                                   base=W_TextIOBase.typedef, module='_io', has_dict=True,
-                                  weakrefable=True)
+                                  weakrefable=True,
+                                  doc="Text over a buffered stream of bytes: decodes, encodes and translates the ends of lines.")
 
 
 def _given(w_value):

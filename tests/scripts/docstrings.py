@@ -27,7 +27,7 @@ def missing(names):
 
 def attributes(cls):
     """The methods and descriptors that the class itself defines, not what is defined only in CPython."""
-    absent = ('readinto', 'write') if cls is _io._RawIOBase else ('_finalizing', '_dealloc_warn')
+    absent = {_io._RawIOBase: ('readinto', 'write'), _io.StringIO: ('closed',)}.get(cls, ('_finalizing', '_dealloc_warn'))
     return {name: value for name, value in vars(cls).items() if hasattr(type(value), '__get__') and name not in absent}
 
 
