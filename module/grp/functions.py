@@ -10,7 +10,9 @@ from interpreter.gateway import function
 from interpreter.objects.wrap import newint, newlist, newstr
 from module.structseq import make_structseq
 
-W_Group = make_structseq('struct_group', 'grp', ['gr_name', 'gr_passwd', 'gr_gid', 'gr_mem'])
+W_Group = make_structseq('struct_group', 'grp', ['gr_name', 'gr_passwd', 'gr_gid', 'gr_mem'],
+                         doc="An entry of the system's list of groups.",
+                         docs=["The name.", "The password, if it is here.", "The group id.", "The names of the members."])
 BY_GID, BY_NAME, FIRST, NEXT = 0, 1, 2, 3
 
 _eci = ExternalCompilationInfo(

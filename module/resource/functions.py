@@ -16,7 +16,12 @@ from module.structseq import make_structseq
 
 _COUNTS = ['ru_maxrss', 'ru_ixrss', 'ru_idrss', 'ru_isrss', 'ru_minflt', 'ru_majflt', 'ru_nswap', 'ru_inblock', 'ru_oublock', 'ru_msgsnd',
            'ru_msgrcv', 'ru_nsignals', 'ru_nvcsw', 'ru_nivcsw']
-W_Rusage = make_structseq('struct_rusage', 'resource', ['ru_utime', 'ru_stime'] + _COUNTS)
+W_Rusage = make_structseq(
+    'struct_rusage', 'resource', ['ru_utime', 'ru_stime'] + _COUNTS, doc="The resources that a process used.",
+    docs=["The seconds in its own code.", "The seconds in the system.", "The largest resident size.", "The size of shared memory.",
+          "The size of unshared data.", "The size of unshared stack.", "The page faults without reading.", "The page faults with reading.",
+          "How often it was swapped out.", "The block reads.", "The block writes.", "The messages sent.", "The messages received.",
+          "The signals received.", "The context switches that it asked for.", "The context switches forced on it."])
 NRESOURCES = 16
 NFIELDS = 4 + len(_COUNTS)          # the times take two each: seconds and microseconds
 

@@ -132,7 +132,7 @@ class W_Epoll(W_Root):
         self.check_open()
         return self.fd
 
-    @getter('closed')
+    @getter('closed', doc="Is it closed?")
     def get_closed(self):
         return newbool(not self.is_open)
 

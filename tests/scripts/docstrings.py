@@ -8,12 +8,15 @@ import _thread
 import array
 import builtins
 import collections
+import grp
 import itertools
 import json.encoder
 import json.scanner
 import os
 import posix
 import pwd
+import resource
+import select
 import signal
 import socket
 import sys
@@ -38,12 +41,14 @@ def functions(module):
 
 plain = [object, type, int, bool, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, range, slice, memoryview, property, staticmethod,
          classmethod, super, enumerate, reversed, map, zip, filter, collections.deque, collections.defaultdict, _struct.Struct, array.array, _random.Random,
-         itertools.chain, socket.SocketType, os.DirEntry, _thread.LockType, _thread.RLock, _thread._local]
+         itertools.chain, socket.SocketType, os.DirEntry, select.epoll,
+         _thread.LockType, _thread.RLock, _thread._local]
 views = [types.MappingProxyType, type({}.keys()), type({}.values()), type({}.items())]
 others = [types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, json.encoder.c_make_encoder, json.scanner.c_make_scanner]
 exceptions = [value for name, value in sorted(vars(builtins).items()) if isinstance(value, type) and issubclass(value, BaseException)]
 sequences = [os.stat_result, os.statvfs_result, os.uname_result, os.times_result, os.waitid_result, os.sched_param, os.terminal_size, time.struct_time,
-             signal.struct_siginfo, pwd.struct_passwd, _thread._ExceptHookArgs, type(sys.version_info), type(sys.flags), type(sys.float_info),
+             signal.struct_siginfo, pwd.struct_passwd, grp.struct_group, resource.struct_rusage,
+             _thread._ExceptHookArgs, type(sys.version_info), type(sys.flags), type(sys.float_info),
              type(sys.int_info), type(sys.hash_info), type(sys.thread_info)]
 streams = [_io._IOBase, _io._RawIOBase, _io._BufferedIOBase, _io._TextIOBase, _io.FileIO, _io.BytesIO, _io.StringIO, _io.BufferedReader,
            _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair, _io.TextIOWrapper, _io.IncrementalNewlineDecoder]
