@@ -197,7 +197,7 @@ class TryStatements(object):
             self.except_clause(clause, exc, saved, outer, cleanup, end)
         u.position = node
         self.pop_block()
-        self.reraise(saved, exc, outer, 0, handlers[count - 1])      # no clause matched: the line of the last one
+        self.reraise(saved, exc, outer, 0)
         self.end_handler(cleanup, saved, outer)
         u.mark(end)
 

@@ -309,7 +309,6 @@ def del_dict(w_obj):
     check_dict_writable(w_obj)
     for w_base in w_obj.gettype().mro_w:
         if not w_base.heap and w_base.has_dict:
-            w_obj.setdict(w_obj.getdict())          # an AttributeError where it cannot be set either
             raise type_error("cannot delete __dict__")
     w_obj.setdict(newdict())
 

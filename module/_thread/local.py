@@ -6,7 +6,7 @@ import weakref
 from rpython.rlib import rthread
 
 from interpreter import errors, ops
-from interpreter.gateway import raw_new
+from interpreter.gateway import deleter, getter, raw_new, setter
 from interpreter.objects.instance import allocate_instance
 from interpreter.objects.root import W_Root, w_None
 from interpreter.objects.wrap import newdict
@@ -66,6 +66,19 @@ class W_Local(W_Root):
                     del self.dicts[ident]
                     raise
         return w_dict
+
+    @getter('__dict__')
+    def get_dict(self):
+        """The attributes of the calling thread."""
+        return self.getdict()
+
+    @setter('__dict__')
+    def set_dict(self, w_dict):
+        self.setdict(w_dict)
+
+    @deleter('__dict__')
+    def del_dict(self):
+        self.setdict(None)
 
     def setdict(self, w_dict):
         raise errors.attribute_error_message(self, '__dict__', "'%s' object attribute '__dict__' is read-only" % self.gettype().name)
